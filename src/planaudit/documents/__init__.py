@@ -1,0 +1,1 @@
+"""Text in, model and places out: the only layer that reads plan files."""

@@ -1,0 +1,192 @@
+"""From parse events to plain values and the place of each: what YAML's own composers do not give together.
+
+Kept here because no composer of the field gives values, places, repeated keys and YAML 1.2 scalars in one pass.
+"""
+
+from array import array
+from typing import Any
+from unicodedata import normalize
+
+from yaml import AliasEvent, Event, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml.events import CollectionStartEvent
+
+from planaudit.documents.limits import MAX_ALIASED, MAX_DEPTH
+from planaudit.documents.scalar import plain
+from planaudit.documents.schema_problem import Refused, SchemaProblem
+from planaudit.documents.span_table import SpanTable
+from planaudit.documents.yaml_events import NextEvent
+from planaudit.findings import N_, Bare, Related, TextRange
+from planaudit.findings.location import Key
+
+OWN_DATA = "x-"
+"""Keys that begin with this are the municipality's own, and ignored."""
+
+_CORE = "tag:yaml.org,2002:"
+_SCALAR_TAGS = frozenset({"!", *(_CORE + name for name in ("str", "int", "float", "bool", "null"))})
+_COLLECTION_TAGS = frozenset({"!", _CORE + "map", _CORE + "seq"})
+
+
+class Composer:
+    """Composes one document from its events; a fresh one for each document.
+
+    `offset` is where the document begins in its file; `is_normal` tells that the file is in Unicode NFC already.
+    `identity` is the document's top-level `id`, as soon as it has been read: a document that breaks later can
+    still be named.
+    """
+
+    def __init__(self, next_event: NextEvent, path: str, offset: int, *, is_normal: bool = True) -> None:
+        self._next = next_event
+        self._path = path
+        self._offset = offset
+        self._is_normal = is_normal
+        self._keys: list[Key] = []
+        self._starts: "array[int]" = array("I")
+        self._ends: "array[int]" = array("I")
+        self._sizes: "array[int]" = array("I")
+        self._anchors: dict[str, tuple[Any, int]] = {}
+        self._aliased = 0
+        self._collection_end = 0
+        self.repeated: list[SchemaProblem] = []
+        self.identity = ""
+
+    def compose(self, event: Event) -> tuple[Any, SpanTable]:
+        """The document's value, and where each part of it stands. Raises Refused, or the parser's own error."""
+        value = self._value(event, "", -1, 0, 0)
+        return value, SpanTable(tuple(self._keys), self._starts, self._ends, self._sizes)
+
+    def _value(self, event: Event, key: Key, key_start: int, key_end: int, depth: int) -> Any:
+        """Compose one value; `key_start` is -1 for the items of lists and for the document itself."""
+        row = len(self._starts)
+        self._keys.append(key)
+        start = event.start_mark.index + self._offset
+        self._starts.append(start if key_start < 0 else key_start)
+        self._ends.append(event.end_mark.index + self._offset)
+        self._sizes.append(1)
+        if event.__class__ is ScalarEvent:
+            value: Any = self._scalar(event)
+        elif event.__class__ is AliasEvent:
+            return self._alias(event)
+        else:
+            if depth >= MAX_DEPTH:
+                raise self._refused(N_("nested more than {depth} levels deep"), start, {"depth": MAX_DEPTH})
+            if event.tag is not None and event.tag not in _COLLECTION_TAGS:
+                raise self._unknown_tag(event)
+            if event.__class__ is MappingStartEvent:
+                value = self._mapping(depth)
+            else:
+                value = self._sequence(depth)
+            self._sizes[row] = len(self._starts) - row
+            self._show_collection(row, event, key_start, key_end)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (value, self._sizes[row])
+        return value
+
+    def _scalar(self, event: ScalarEvent) -> Any:
+        text: str = event.value if self._is_normal else normalize("NFC", event.value)
+        tag = event.tag
+        if tag is None:
+            return plain(text) if event.implicit[0] else text
+        if tag not in _SCALAR_TAGS:
+            raise self._unknown_tag(event)
+        return text if tag in ("!", _CORE + "str") else plain(text)
+
+    def _mapping(self, depth: int) -> dict[Key, Any]:
+        following = self._next
+        mapping: dict[Key, Any] = {}
+        seen: dict[Key, int] = {}
+        while (event := following()).__class__ is not MappingEndEvent:
+            start = event.start_mark.index + self._offset
+            if event.__class__ is not ScalarEvent:
+                raise self._refused(N_("a key must be a word, not a list, a mapping or an alias"), start)
+            key: Key = event.value if self._is_normal else normalize("NFC", event.value)
+            if event.implicit[0] and isinstance(key, str) and key[:1].isdigit():
+                number = plain(key)
+                key = number if isinstance(number, int) else key
+            end = event.end_mark.index + self._offset
+            if key in seen:
+                self._repeat(key, start, end, seen[key])
+            row = len(self._starts)
+            value = self._value(following(), key, start, end, depth + 1)
+            if key in seen or (isinstance(key, str) and key.startswith(OWN_DATA)):
+                self._keys[row] = ""
+            else:
+                mapping[key] = value
+                if depth == 0 and key == "id" and isinstance(value, str):
+                    self.identity = value
+            seen.setdefault(key, start)
+        self._collection_end = event.end_mark.index + self._offset
+        return mapping
+
+    def _sequence(self, depth: int) -> list[Any]:
+        following = self._next
+        items: list[Any] = []
+        while (event := following()).__class__ is not SequenceEndEvent:
+            items.append(self._value(event, len(items), -1, 0, depth + 1))
+        self._collection_end = event.end_mark.index + self._offset
+        return items
+
+    def _show_collection(self, row: int, event: CollectionStartEvent, key_start: int, key_end: int) -> None:
+        """Choose what a reader is shown of a list or mapping: never its last, far-away line."""
+        if key_start >= 0:
+            self._ends[row] = self._collection_end if event.flow_style else key_end
+            return
+        child, after = row + 1, row + self._sizes[row]
+        if child >= after:
+            return
+        chosen = child
+        while child < after:
+            if self._keys[child] == "id":
+                chosen = child
+                break
+            child += self._sizes[child]
+        self._starts[row], self._ends[row] = self._starts[chosen], self._ends[chosen]
+
+    def _alias(self, event: AliasEvent) -> Any:
+        anchored = self._anchors.get(event.anchor)
+        if anchored is None:
+            at = event.start_mark.index + self._offset
+            raise self._refused(
+                N_("the alias {alias} names an anchor that is not set above"), at, {"alias": Bare(f"*{event.anchor}")}
+            )
+        value, size = anchored
+        self._aliased += size
+        if self._aliased > MAX_ALIASED:
+            at = event.start_mark.index + self._offset
+            raise self._refused(N_("aliases add more than {limit} values to this document"), at, {"limit": MAX_ALIASED})
+        return value
+
+    def _repeat(self, key: Key, start: int, end: int, first: int) -> None:
+        self.repeated.append(
+            SchemaProblem(
+                rule="duplicate-key",
+                message=N_("the key {name} stands twice in one mapping"),
+                values={"name": Bare(str(key))},
+                at=TextRange(self._path, start, end),
+                related=(
+                    Related(TextRange(self._path, first, first + (end - start)), N_("the first time")),
+                ),
+                help=N_("keep one of the two"),
+                key=(str(key), str(len(self.repeated))),
+            )
+        )
+
+    def _unknown_tag(self, event: Any) -> Refused:
+        return self._refused(
+            N_("the tag {tag} is not one of YAML's own"),
+            event.start_mark.index + self._offset,
+            {"tag": Bare(event.tag)},
+            N_("remove the tag; planaudit reads plain values only"),
+        )
+
+    def _refused(
+        self, message: str, at: int, values: dict[str, object] | None = None, help_: str = ""
+    ) -> Refused:
+        return Refused(
+            SchemaProblem(
+                rule="invalid-yaml",
+                message=message,
+                values=values or {},
+                at=TextRange(self._path, at, at + 1),
+                help=help_ or N_("write the document more plainly"),
+            )
+        )

@@ -1,0 +1,129 @@
+"""The plan repository, read: portfolio, plans, and everything that could not be read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from planaudit.documents.discover import Discovery
+from planaudit.documents.document import Document
+from planaudit.documents.read_file import RawDocument, RawFile, read_file
+from planaudit.documents.schema_problem import SchemaProblem
+from planaudit.documents.source import Source
+from planaudit.documents.validate import validate
+from planaudit.findings import N_, Bare, Location, Place, Pointer, Span, TextRange
+from planaudit.model.plan import Plan
+from planaudit.model.portfolio import Portfolio
+
+_PLANS = TypeAdapter(Plan)
+
+
+class Sources:
+    """The files that were read, and the place in them of every pointer."""
+
+    def __init__(self, files: Iterable[Source], documents: Iterable[Document]) -> None:
+        self._files = {file.path: file for file in files}
+        self._documents = {(document.at.path, document.at.document): document for document in documents}
+
+    def locate(self, place: Place) -> Location:
+        """Lines and columns of a place; of the file's beginning where nothing of it could be read."""
+        file = self._files.get(place.path)
+        if file is None:
+            return Location(place.path, Span(1, 1, 1, 1))
+        if isinstance(place, TextRange):
+            return file.locate(place.start, place.end)
+        document = self._documents.get((place.path, place.document))
+        return file.locate(*document.characters(place.keys)) if document else file.locate(0, 1)
+
+    def text(self, path: str) -> str:
+        """The text of a file; empty where it could not be read."""
+        file = self._files.get(path)
+        return file.text if file else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioFile:
+    """`planaudit.yaml`: what it says, or the problems that stand in the way."""
+
+    path: Path
+    portfolio: Portfolio | None
+    document: Document
+    source: Source
+
+    @property
+    def root(self) -> Path:
+        """The folder of the plan repository."""
+        return self.path.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Everything that was read. `skipped` are files and folders that could not be."""
+
+    portfolio: Portfolio
+    portfolio_at: Pointer
+    documents: tuple[Document, ...]
+    skipped: tuple[SchemaProblem, ...]
+    sources: Sources
+
+
+def read_portfolio(path: Path) -> PortfolioFile:
+    """Read `planaudit.yaml`. Its problems are in `document`; then `portfolio` is None."""
+    raw = read_file(path.parent, path.name)
+    at = Pointer(path.name)
+    source = Source(path.name, raw.text)
+    if raw.skipped:
+        return PortfolioFile(path, None, Document(at, "", None, None, (raw.skipped,)), source)
+    first = raw.documents[0] if raw.documents else RawDocument({}, None, "")
+    problems = first.problems
+    if len(raw.documents) > 1 and not problems:
+        problems = (_invalid(at, N_("planaudit.yaml holds more than one document"), N_("keep the first, without «---»")),)
+    if problems:
+        return PortfolioFile(path, None, Document(at, "", None, first.spans, problems), source)
+    portfolio, problems, gaps = validate(TypeAdapter(Portfolio), Portfolio, first.value, at)
+    document = Document(at, "", None, first.spans, problems, gaps)
+    return PortfolioFile(path, None if problems else portfolio, document, source)
+
+
+def read_repository(file: PortfolioFile, portfolio: Portfolio) -> Repository:
+    """Read every plan file that the portfolio names."""
+    discovery = Discovery(file.root, portfolio.plans)
+    raw_files = [read_file(file.root, path) for path in discovery.files if path != file.path.name]
+    documents = tuple(document for raw in raw_files for document in _documents(raw))
+    return Repository(
+        portfolio=portfolio,
+        portfolio_at=file.document.at,
+        documents=documents,
+        skipped=(*discovery.problems, *(raw.skipped for raw in raw_files if raw.skipped)),
+        sources=Sources(
+            [file.source, *(Source(raw.path, raw.text) for raw in raw_files)], [file.document, *documents]
+        ),
+    )
+
+
+def _documents(raw: RawFile) -> Iterable[Document]:
+    for index, document in enumerate(raw.documents):
+        yield _document(Pointer(raw.path, index), document)
+
+
+def _document(at: Pointer, raw: RawDocument) -> Document:
+    """Validate one document; a broken or repeating one is a problem and no plan."""
+    if raw.problems:
+        problems = tuple(_of_plan(problem, raw.identity) for problem in raw.problems)
+        return Document(at, raw.identity, None, raw.spans, problems)
+    if not isinstance(raw.value, dict):
+        problem = _invalid(at, N_("a plan must be a mapping of keys to values"), N_("write id:, title: and kind:"))
+        return Document(at, "", None, raw.spans, (problem,))
+    plan, problems, gaps = validate(_PLANS, Plan, raw.value, at, raw.identity)
+    return Document(at, raw.identity, plan, raw.spans, problems, gaps)
+
+
+def _of_plan(problem: SchemaProblem, plan: str) -> SchemaProblem:
+    from dataclasses import replace
+
+    return replace(problem, plan=plan)
+
+
+def _invalid(at: Pointer, message: str, help_: str) -> SchemaProblem:
+    return SchemaProblem(rule="invalid-field", message=message, at=at, help=help_)

@@ -1,0 +1,134 @@
+"""A field that does not fit the format, in a planner's words: from Pydantic's errors to schema problems."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from planaudit.documents.schema_problem import SchemaProblem
+from planaudit.findings import N_, Bare, Joined, Pointer
+from planaudit.findings.location import Key
+from planaudit.model.nearest import nearest
+
+_REFERENCES = frozenset(
+    {"parent", "follows_up", "relates_to", "replaces", "supports", "goals", "goal", "budget_line", "plan", "covers"}
+    | {"continue", "revise", "repeal", "initiate"}
+)
+_QUOTE = N_("an unquoted # begins a comment in YAML: write the reference in quotes, or remove the key")
+_TYPES: Mapping[str, tuple[str, str]] = {
+    "string_type": (N_("{key} must be text, not {value}"), N_("write it in quotes")),
+    "bool_type": (N_("{key} must be true or false, not {value}"), N_("write true or false")),
+    "int_type": (N_("{key} must be a whole number, not {value}"), N_("write a whole number without quotes")),
+    "tuple_type": (N_("{key} must be a list, not {value}"), N_("write it in brackets: [{value}]")),
+    "dataclass_type": (N_("{key} must be a mapping of keys to values, not {value}"), N_("write it as key: value lines")),
+    "dict_type": (N_("{key} must be a mapping of keys to values, not {value}"), N_("write it as key: value lines")),
+    "string_too_short": (N_("{key} is empty"), N_("write it, or remove the key")),
+    "string_too_long": (N_("{key} is too long"), N_("shorten it")),
+    "too_short": (N_("{key} is empty"), N_("write it, or remove the key")),
+    "string_pattern_mismatch": (
+        N_("{key} cannot be {value}"),
+        N_("an id holds letters, digits, '-', '_' and '.'; a reference is plan or plan#element"),
+    ),
+    "greater_than_equal": (N_("{key} cannot be {value}; it is at least {ge}"), N_("correct the number")),
+    "less_than_equal": (N_("{key} cannot be {value}; it is at most {le}"), N_("correct the number")),
+}
+
+
+def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointer, plan: str) -> SchemaProblem:
+    """One Pydantic error as a located schema problem."""
+    keys: tuple[Key, ...] = tuple(key for key in misfit["loc"] if key != "[key]")
+    pointer = Pointer(at.path, at.document, (*at.keys, *keys))
+    element = _element(value, keys)
+    field = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    kind, given = misfit["type"], misfit["input"]
+    rule, message, help_ = "invalid-field", N_("{key} cannot be {value}"), N_("correct it, or remove the key")
+    values: dict[str, object] = {"key": Bare(field), "value": Bare(_shown(given))}
+    help_values: dict[str, object] = {}
+    if kind in ("unexpected_keyword_argument", "extra_forbidden", "invalid_key"):
+        rule, message = "unknown-key", N_("the key {key} is not known here")
+        values = {"key": Bare(str(keys[-1]))}
+        known = sorted(known_keys(model, keys[:-1]))
+        help_ = N_("did you mean {nearest}? Own data goes under a key that begins with x-")
+        help_values = {"nearest": Bare(close) if (close := nearest(str(keys[-1]), known)) else ""}
+        if not close:
+            help_ = N_("known keys here: {known}. Own data goes under a key that begins with x-")
+            help_values = {"known": Joined(tuple(Bare(key) for key in known))}
+    elif kind == "missing":
+        message, help_ = N_("{key} is missing"), N_("add it")
+    elif kind == "refused":
+        context = dict(misfit["ctx"])
+        message = context.pop("template")
+        values = {name: Bare(str(said)) if isinstance(said, str) else said for name, said in context.items()}
+    elif given is None or kind == "empty":
+        message = N_("{key} is empty")
+        help_ = _QUOTE if field in _REFERENCES else N_("write it, or remove the key")
+    elif kind in ("enum", "literal_error"):
+        allowed = sorted(_choices(misfit))
+        message = N_("{key} cannot be {value}")
+        help_ = N_("did you mean {nearest}? Allowed: {known}")
+        close = nearest(str(given), allowed)
+        help_values = {"nearest": Bare(close or allowed[0]), "known": Joined(tuple(Bare(word) for word in allowed))}
+        if not close:
+            help_ = N_("allowed: {known}")
+    elif kind in _TYPES:
+        message, help_ = _TYPES[kind]
+        values |= misfit.get("ctx", {})
+        help_values = values
+        if kind == "string_pattern_mismatch" and field == "number":
+            help_ = N_('write four digits in quotes, such as "0301"; two for a fylkeskommune')
+    return SchemaProblem(
+        rule=rule,
+        message=message,
+        values=values,
+        at=pointer,
+        help=help_,
+        help_values=help_values,
+        plan=plan,
+        element=element,
+        key=tuple(str(key) for key in keys),
+    )
+
+
+def known_keys(model: type, keys: tuple[Key, ...]) -> set[str]:
+    """The keys that the model knows at a place of a document."""
+    current: Any = model
+    for key in keys:
+        fields = getattr(current, "__pydantic_fields__", None)
+        if fields is None or isinstance(key, int):
+            continue
+        named = {field.alias or name: field for name, field in fields.items()}
+        current = next(iter(_declared(named[key].annotation)), None) if key in named else current
+    fields = getattr(current, "__pydantic_fields__", {})
+    return {field.alias or name for name, field in fields.items()}
+
+
+def _declared(annotation: Any) -> Iterator[type]:
+    """The declared things that an annotation speaks of, however wrapped."""
+    if hasattr(annotation, "__pydantic_fields__"):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _declared(part)
+
+
+def _choices(misfit: Mapping[str, Any]) -> list[str]:
+    expected = str(misfit.get("ctx", {}).get("expected", ""))
+    return [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",") if word.strip()]
+
+
+def _element(value: object, keys: tuple[Key, ...]) -> str | None:
+    """The id of the goal, measure, strategy or budget line that the keys lead into."""
+    if not (len(keys) >= 2 and keys[0] in ("goals", "measures", "strategies", "budget_lines")):
+        return None
+    try:
+        found = value[keys[0]][keys[1]]["id"]  # type: ignore[index]
+    except (KeyError, IndexError, TypeError):
+        return None
+    return found if isinstance(found, str) and isinstance(keys[1], int) else None
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list | tuple):
+        return "[…]"
+    return str(value)

@@ -1,0 +1,133 @@
+"""One file's text into its documents: values, places, and what could not be read."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import is_normalized
+
+import yaml
+
+from planaudit.documents.compose import Composer
+from planaudit.documents.discover import skipped
+from planaudit.documents.limits import MAX_BYTES
+from planaudit.documents.schema_problem import Refused, SchemaProblem
+from planaudit.documents.span_table import SpanTable
+from planaudit.documents.yaml_events import (
+    NextEvent,
+    as_refusal,
+    fast_events,
+    is_accepted_by_the_patient_parser,
+    patient_events,
+)
+from planaudit.findings import N_, TextRange
+
+_MARKER = re.compile(r"^(?:%[^\n]*\r?\n)*---(?=\s|\Z)", re.MULTILINE)
+_NOTHING = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z))*")
+
+
+class RawDocument(NamedTuple):
+    """A document before validation: its value and places, or the problems that stand in the way."""
+
+    value: Any
+    spans: SpanTable | None
+    identity: str
+    problems: tuple[SchemaProblem, ...] = ()
+
+
+class RawFile(NamedTuple):
+    """A file's text and documents; `skipped` where it could not be read at all."""
+
+    path: str
+    text: str
+    documents: tuple[RawDocument, ...]
+    skipped: SchemaProblem | None = None
+
+
+def read_file(root: Path, path: str) -> RawFile:
+    """Read one file. Never raises for what the file holds, or for a file that cannot be opened."""
+    try:
+        text = _text(root, path)
+    except Refused as refused:
+        return RawFile(path, "", (RawDocument(None, None, "", (refused.problem,)),))
+    except OSError as error:
+        return RawFile(path, "", (), skipped(path, N_("the file cannot be opened: {reason}"), N_("check that it is a readable file"), error))
+    return RawFile(path, text, tuple(documents_of(path, text)))
+
+
+def _text(root: Path, path: str) -> str:
+    absolute = root / path
+    if not absolute.is_file():
+        raise OSError(0, "not a file")
+    if os.path.getsize(absolute) > MAX_BYTES:
+        raise _unreadable(path, N_("the file is larger than {limit} bytes"), {"limit": MAX_BYTES})
+    raw = absolute.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _unreadable(path, N_("the file is not UTF-8: byte {offset}"), {"offset": error.start}) from None
+
+
+def _unreadable(path: str, message: str, values: dict[str, object]) -> Refused:
+    return Refused(
+        SchemaProblem(
+            rule="invalid-yaml",
+            message=message,
+            values=values,
+            at=TextRange(path, 0, 0),
+            help=N_("save it as a text file in UTF-8, without anything but YAML in it"),
+        )
+    )
+
+
+def documents_of(path: str, text: str) -> Iterator[RawDocument]:
+    """The documents of a text, each read on its own, so that a broken one leaves its neighbours alone."""
+    is_normal = text.isascii() or is_normalized("NFC", text)
+    for start, end in _pieces(text):
+        piece = text[start:end]
+        try:
+            yield from _compose(fast_events(piece), path, start, len(piece), is_normal=is_normal)
+        except _Unread as unread:
+            if is_accepted_by_the_patient_parser(piece):
+                yield from _compose(patient_events(piece), path, start, len(piece), is_normal=is_normal)
+            else:
+                yield unread.document
+
+
+class _Unread(Exception):
+    def __init__(self, document: RawDocument) -> None:
+        self.document = document
+
+
+def _compose(following: NextEvent, path: str, start: int, length: int, *, is_normal: bool) -> Iterator[RawDocument]:
+    """The documents of one piece. Raises _Unread where the parser refuses it."""
+    done: list[RawDocument] = []
+    composer = None
+    try:
+        while (event := following()) is not None:
+            if isinstance(event, yaml.DocumentStartEvent):
+                composer = Composer(following, path, start, is_normal=is_normal)
+                value, spans = composer.compose(following())
+                following()
+                if value is not None:
+                    done.append(RawDocument(value, spans, composer.identity, tuple(composer.repeated)))
+    except Refused as refused:
+        done.append(_broken(refused, composer))
+    except (yaml.YAMLError, UnicodeError) as error:
+        raise _Unread(_broken(as_refusal(error, path, start, length), composer)) from None
+    yield from done
+
+
+def _broken(refused: Refused, composer: Composer | None) -> RawDocument:
+    return RawDocument(None, None, composer.identity if composer else "", (refused.problem,))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where each document begins and ends; a piece of comments alone is none."""
+    starts = [match.start() for match in _MARKER.finditer(text)] if "---" in text else []
+    if not starts or starts[0] > 0:
+        starts.insert(0, 0)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if not _NOTHING.fullmatch(text, start, end):
+            yield start, end

@@ -1,0 +1,15 @@
+"""Finding the plan repository: the folder with `planaudit.yaml`, from a path upwards."""
+
+from pathlib import Path
+
+FILE_NAMES = ("planaudit.yaml", "planaudit.yml")
+
+
+def find_portfolio_file(start: Path) -> Path | None:
+    """The `planaudit.yaml` of the nearest folder from `start` upwards, or None."""
+    folder = start if start.is_dir() else start.parent
+    for candidate in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            if (file := candidate / name).is_file():
+                return file
+    return None

@@ -1,0 +1,33 @@
+"""Plain scalars by the core schema of YAML 1.2: `NO` and `on` are text, `012` is twelve, numbers are exact."""
+
+import re
+from decimal import Decimal
+
+_FIRST = frozenset("~nNtTfF0123456789+-.")
+_CONSTANTS: dict[str, bool | None] = {
+    **dict.fromkeys(("~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,40}")
+_PREFIXED = re.compile(r"0(?:o[0-7]{1,40}|x[0-9a-fA-F]{1,40})")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,40}|[0-9]{1,40}(?:\.[0-9]{0,40})?)(?:[eE][-+]?[0-9]{1,2})?")
+
+Scalar = str | int | Decimal | bool | None
+
+
+def plain(text: str) -> Scalar:
+    """What an unquoted scalar means. Numbers too long to be amounts stay text."""
+    if not text:
+        return None
+    if text[0] not in _FIRST:
+        return text
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _DECIMAL.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return Decimal(text)
+    if _PREFIXED.fullmatch(text):
+        return int(text, 0)
+    return text

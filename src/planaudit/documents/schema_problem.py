@@ -1,0 +1,30 @@
+"""What is wrong with a file or a document, as the documents layer sees it; the SCH rules report it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planaudit.findings import Place, Related
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaProblem:
+    """One thing wrong. `rule` is the name of the SCH rule that reports it; `plan` the plan's id where known."""
+
+    rule: str
+    message: str
+    at: Place
+    values: Mapping[str, object] = field(default_factory=dict)
+    help: str = ""
+    help_values: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    plan: str = ""
+    element: str | None = None
+    key: tuple[str, ...] = ()
+
+
+class Refused(Exception):
+    """A document that cannot be read; carries the one problem that says why."""
+
+    def __init__(self, problem: SchemaProblem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem

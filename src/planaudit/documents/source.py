@@ -1,0 +1,30 @@
+"""The text of a file, and its lines."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from planaudit.findings import Location, Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Source:
+    """A file that was read: its path relative to the root, with forward slashes, and its text without a BOM."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def locate(self, start: int, end: int) -> Location:
+        """The place of some characters, without the blanks and line ends after them."""
+        shown = max(start + len(self.text[start:end].rstrip()), min(start + 1, len(self.text)), start)
+        return Location(self.path, Span(*self._position(start), *self._position(shown)))
+
+    def _position(self, index: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, index)
+        return line, index - self._line_starts[line - 1] + 1

@@ -1,0 +1,89 @@
+"""Values against the model: what fits is kept, what does not is one problem a field."""
+
+import copy
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from planaudit.documents.document import Gaps
+from planaudit.documents.misfit import problem_of
+from planaudit.documents.schema_problem import SchemaProblem
+from planaudit.findings import Pointer
+from planaudit.findings.location import Key
+
+T = TypeVar("T")
+
+_ROUNDS = 4
+
+
+def validate(
+    adapter: TypeAdapter[T], model: type[T], value: object, at: Pointer, plan: str = ""
+) -> tuple[T | None, tuple[SchemaProblem, ...], Gaps]:
+    """The model of `value`; without the fields that do not fit, each of which is a problem.
+
+    The model is None where too little is left. The gaps tell which items of lists were left out.
+    """
+    try:
+        return adapter.validate_python(value), (), {}
+    except ValidationError as error:
+        misfits = error.errors(include_url=False)
+    problems = tuple(problem_of(misfit, model, value, at, plan) for misfit in misfits)
+    value = copy.deepcopy(value)
+    gaps: dict[tuple[Key, ...], list[int]] = {}
+    for _ in range(_ROUNDS):
+        if not _leave_out(value, misfits, gaps):
+            return None, problems, {}
+        try:
+            return adapter.validate_python(value), problems, gaps
+        except ValidationError as error:
+            misfits = error.errors(include_url=False)
+    return None, problems, {}
+
+
+def _leave_out(value: Any, misfits: Sequence[Any], gaps: dict[tuple[Key, ...], list[int]]) -> bool:
+    """Remove what does not fit from `value`; False where that is the whole of it."""
+    routes = {_route(value, misfit["loc"], is_missing=misfit["type"] == "missing") for misfit in misfits}
+    if () in routes:
+        return False
+    # Later items first, so that the positions of the earlier ones stay right.
+    for route in sorted(routes, key=lambda keys: [(isinstance(key, int), key) for key in keys], reverse=True):
+        parent, reached = value, True
+        for key in route[:-1]:
+            try:
+                parent = parent[key]
+            except (KeyError, IndexError):
+                reached = False
+                break
+        if not reached:
+            continue
+        if isinstance(parent, list) and isinstance(route[-1], int):
+            del parent[route[-1]]
+            _note_gap(gaps, route)
+        else:
+            parent.pop(route[-1], None)
+    return True
+
+
+def _note_gap(gaps: dict[tuple[Key, ...], list[int]], route: tuple[Key, ...]) -> None:
+    """Remember the item's position as written, whatever was left out before it."""
+    position = int(route[-1])
+    left_out = gaps.setdefault(route[:-1], [])
+    for earlier in sorted(left_out):
+        position += earlier <= position
+    left_out.append(position)
+    left_out.sort()
+
+
+def _route(value: Any, loc: tuple[Key, ...], *, is_missing: bool) -> tuple[Key, ...]:
+    """The keys to the smallest thing in `value` that can go: for a missing field, what lacks it."""
+    route: list[Key] = []
+    for key in loc[:-1] if is_missing else loc:
+        if isinstance(value, dict) and key in value:
+            value = value[key]
+        elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+            value = value[key]
+        else:
+            break
+        route.append(key)
+    return tuple(route)

@@ -1,0 +1,33 @@
+"""What the audit says: plain, frozen data, standard library only, that every layer may import."""
+
+from planaudit.findings.evidence import Bare, Joined, Named, Term
+from planaudit.findings.finding import Finding, Fix, NotEvaluated, RelatedPlace, Suppression
+from planaudit.findings.location import Location, Place, Pointer, Span, TextRange
+from planaudit.findings.problem import N_, NotEvaluable, Problem, Related
+from planaudit.findings.report import Report, RuleCard, Summary
+from planaudit.findings.severity import Severity
+
+__all__ = [
+    "N_",
+    "Bare",
+    "Finding",
+    "Fix",
+    "Joined",
+    "Location",
+    "Named",
+    "NotEvaluable",
+    "NotEvaluated",
+    "Place",
+    "Pointer",
+    "Problem",
+    "Related",
+    "RelatedPlace",
+    "Report",
+    "RuleCard",
+    "Severity",
+    "Span",
+    "Summary",
+    "Suppression",
+    "Term",
+    "TextRange",
+]

@@ -1,0 +1,36 @@
+"""The facts that a message is made of, typed, so that they can be worded in any language.
+
+Besides these, a fact may be a date, a partial date, a number, an amount of money or plain text.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A plan or an element of a plan: what it is referred to by, and the title that a reader knows it by."""
+
+    ref: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field's vocabulary (a kind, a status, a relation), shown in the reader's language."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """Text to be shown exactly as it is written in the file: an id, a key, a value."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Several facts, shown as a list; `by` stands between them when it is not «, »."""
+
+    items: tuple[object, ...]
+    by: str = ", "

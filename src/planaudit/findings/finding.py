@@ -1,0 +1,75 @@
+"""A problem made reportable: named, weighed, located, worded, and given a lasting identity."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from planaudit.findings.location import Location
+from planaudit.findings.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """The other end of a finding; `plan` and `element` are None where no plan owns the place."""
+
+    note: str
+    plan: str | None
+    element: str | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is listed but not counted. `until` is the last day it may wait, inclusive."""
+
+    kind: Literal["ignored", "baselined"]
+    reason: str
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that mends the finding: the text of `location` becomes `replacement`."""
+
+    description: str
+    location: Location
+    replacement: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the audit reports. `plan` is None for the portfolio, or where no plan could be read."""
+
+    code: str
+    name: str
+    severity: Severity
+    plan: str | None
+    element: str | None
+    message: str
+    values: Mapping[str, str]
+    location: Location
+    related: tuple[RelatedPlace, ...]
+    help: str
+    fingerprint: str
+    suppression: Suppression | None = None
+    fix: Fix | None = None
+
+    def order(self) -> tuple[object, ...]:
+        """Findings are shown by file, position and code; the fingerprint breaks ties."""
+        return (self.location, self.code, self.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
+class NotEvaluated:
+    """A rule that could not be evaluated for a plan (or, with `plan` None, for the portfolio), and why."""
+
+    code: str
+    name: str
+    plan: str | None
+    element: str | None
+    reason: str
+
+    def order(self) -> tuple[str, str, str, str]:
+        """The portfolio first, then by plan; by code within each."""
+        return (self.plan or "", self.code, self.element or "", self.reason)

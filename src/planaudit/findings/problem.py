@@ -1,0 +1,55 @@
+"""What a rule says: a problem, or that it cannot know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planaudit.findings.location import Place
+from planaudit.findings.severity import Severity
+
+
+def N_(template: str) -> str:  # noqa: N802 (the name gettext's tools look for)
+    """Mark a template for translation; the wording happens later, in the reader's language."""
+    return template
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other end of the matter: a place, what to say there, and whose place it is."""
+
+    at: Place
+    note: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    plan: str | None = None
+    element: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong, as a rule states it: no line numbers, no language, no weight in force.
+
+    `subject` is the plan (`klimaplan`), element (`klimaplan#T4`) or, when empty, the portfolio; `key` is the
+    other end (a goal, a line, a year, a plan). Rule, subject and key together are the problem's identity.
+    `severity` is set only where the rule weighs this case differently from its default.
+    """
+
+    message: str
+    at: Place
+    subject: str = ""
+    key: tuple[str, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    help: str = ""
+    help_values: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotEvaluable:
+    """The register does not hold the fact that the rule needs; neither a problem nor a pass.
+
+    An empty `subject` means: for the portfolio as a whole.
+    """
+
+    reason: str
+    subject: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,54 @@
+"""Everything that a reporter may know about one audit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planaudit.findings.finding import Finding, NotEvaluated
+from planaudit.findings.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """The part of a rule that reporters print, so that they need no rules."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was looked at and what came of it; suppressed findings count as suppressed or baselined only."""
+
+    plans: int
+    edges: int
+    rules: int
+    errors: int
+    warnings: int
+    infos: int
+    suppressed: int
+    baselined: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One audit: findings and what could not be evaluated, both in their one order.
+
+    `sources` holds the text of the files that findings point into, by path; `unevaluated_rules` counts the
+    rules that could not be evaluated for at least one plan.
+    """
+
+    as_of: date
+    language: str
+    summary: Summary
+    findings: tuple[Finding, ...]
+    not_evaluable: tuple[NotEvaluated, ...]
+    rules: tuple[RuleCard, ...]
+    sources: Mapping[str, str]
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that are neither ignored nor baselined."""
+        return tuple(finding for finding in self.findings if finding.suppression is None)

@@ -1,0 +1,78 @@
+"""How a plan came about, and what has been reported of it."""
+
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from planaudit.model.money import Amount
+from planaudit.model.partial_date import DeclaredDate
+from planaudit.model.reference import OneReference
+from planaudit.model.strict import STRICT, Flag, Text
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Interval:
+    """From one day to another."""
+
+    from_: Annotated[DeclaredDate | None, Field(alias="from", description="The first day.")] = None
+    to: Annotated[DeclaredDate | None, Field(description="The last day.")] = None
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Participation:
+    """Public participation (medvirkning)."""
+
+    from_: Annotated[DeclaredDate | None, Field(alias="from", description="The first day.")] = None
+    to: Annotated[DeclaredDate | None, Field(description="The last day.")] = None
+    method: Annotated[Text | None, Field(description="How the public took part.")] = None
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """A political workshop (politisk verksted)."""
+
+    date: Annotated[DeclaredDate | None, Field(description="The day it was held.")] = None
+    streamed: Annotated[Flag | None, Field(description="Whether it was streamed.")] = None
+    cross_party: Annotated[Flag | None, Field(description="Whether all parties took part.")] = None
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class KnowledgeBase:
+    """The strategic knowledge base (kunnskapsgrunnlag) of a plan."""
+
+    url: Annotated[Text | None, Field(description="Where it can be read.")] = None
+    updated: Annotated[DeclaredDate | None, Field(description="When it was last renewed.")] = None
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Process:
+    """The steps of making the plan; in a plan under revision, those of the coming edition."""
+
+    started: Annotated[DeclaredDate | None, Field(description="When work began.")] = None
+    notice: Annotated[
+        Interval | None, Field(description="When the proposal was public before the council met.")
+    ] = None
+    knowledge_base: Annotated[KnowledgeBase | None, Field(description="The strategic knowledge base.")] = None
+    workshops: Annotated[tuple[Workshop, ...], Field(description="Political workshops.")] = ()
+    participation: Annotated[tuple[Participation, ...], Field(description="Public participation.")] = ()
+    hearing: Annotated[Interval | None, Field(description="Public inspection (offentlig ettersyn).")] = None
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class ReportedValue:
+    """What an indicator had come to."""
+
+    goal: Annotated[OneReference, Field(description="The goal that was reported on.")]
+    value: Annotated[Amount, Field(description="The value, in the indicator's unit.")]
+
+
+@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+class Result:
+    """A report of results to a political body."""
+
+    date: Annotated[DeclaredDate, Field(description="When it was reported.")]
+    to: Annotated[Text | None, Field(description="The body it was reported to.")] = None
+    case: Annotated[Text | None, Field(description="The case number.")] = None
+    url: Annotated[Text | None, Field(description="Where the report can be read.")] = None
+    goals: Annotated[tuple[ReportedValue, ...], Field(description="What the goals' indicators had come to.")] = ()
