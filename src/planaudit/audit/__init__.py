@@ -1,0 +1,1 @@
+"""Documents and settings in, a report out. No printing, no exit codes."""

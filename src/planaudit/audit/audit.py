@@ -1,0 +1,165 @@
+"""One audit: every selected rule over the register; what it says located, weighed, worded and sorted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions, unknown_rules
+from planaudit.documents.load import Repository
+from planaudit.findings import (
+    Finding,
+    NotEvaluable,
+    NotEvaluated,
+    Pointer,
+    Problem,
+    RelatedPlace,
+    Report,
+    Severity,
+    Summary,
+    Suppression,
+)
+from planaudit.findings.fingerprint import fingerprint
+from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.thing import WHAT_TO_FILL_IN
+from planaudit.rules.rule import Rule
+from planaudit.rules.suppression.outcome import Outcome
+from planaudit.settings.settings import SelectedRule
+from planaudit.wording.wording import Wording, canonical
+
+_ABOUT_READING = ("SCH", "REF")
+"""Rules about reading the register; all others are silent about fields that these have spoken of."""
+
+
+class Audit:
+    """An audit of one repository on one day, in one language. Run it once."""
+
+    def __init__(
+        self, repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording
+    ) -> None:
+        self.register = PlanGraph(repository, as_of)
+        self.register.schema_problems += tuple(unknown_rules(self.register))
+        self._selected = selected
+        self._sources = repository.sources
+        self._wording = wording
+        self._suppressions: dict[str, list[SuppressionEntry]] = {}
+        for entry in declared_suppressions(self.register):
+            self._suppressions.setdefault(entry.rule.code, []).append(entry)
+        self._refused = {
+            (problem.at.path, problem.at.document, problem.at.keys[0])
+            for problem in self.register.schema_problems
+            if isinstance(problem.at, Pointer) and problem.at.keys
+        }
+
+    def run(self) -> Report:
+        """Everything that the selected rules say, in order."""
+        findings: list[Finding] = []
+        unevaluated: list[NotEvaluated] = []
+        for about in (PlanGraph, Outcome):
+            subject = self.register if about is PlanGraph else self._outcome(unevaluated)
+            for chosen in self._selected:
+                if chosen.rule.reads is about:
+                    self._hear(chosen, subject, findings, unevaluated)
+        findings.sort(key=Finding.order)
+        unevaluated.sort(key=NotEvaluated.order)
+        return Report(
+            as_of=self.register.as_of,
+            language=self._wording.language,
+            summary=self._summary(findings),
+            findings=tuple(findings),
+            not_evaluable=tuple(unevaluated),
+            rules=tuple(chosen.rule.card for chosen in self._selected),
+            sources={path: self._sources.text(path) for path in sorted(_paths(findings))},
+        )
+
+    def _hear(
+        self, chosen: SelectedRule, subject: object, findings: list[Finding], unevaluated: list[NotEvaluated]
+    ) -> None:
+        for said in self._ask(chosen, subject):
+            if isinstance(said, NotEvaluable):
+                unevaluated.append(self._not_evaluated(chosen.rule, said))
+            elif chosen.rule.code.startswith(_ABOUT_READING) or not self._is_spoken_of(said):
+                findings.append(self._finding(chosen, said))
+
+    def _ask(self, chosen: SelectedRule, subject: object) -> Iterator[Problem | NotEvaluable]:
+        thing = chosen.rule.asks_for
+        if thing is not None and not self.register.declares(thing):
+            return iter((NotEvaluable(reason=WHAT_TO_FILL_IN[thing]),))
+        return chosen.rule.check(subject, chosen.options)
+
+    def _is_spoken_of(self, problem: Problem) -> bool:
+        """Whether the problem lies in a field that could not be read: one cause, one finding."""
+        at = problem.at
+        if not self._refused or not isinstance(at, Pointer) or not at.keys:
+            return False
+        return (at.path, at.document, at.keys[0]) in self._refused
+
+    def _finding(self, chosen: SelectedRule, problem: Problem) -> Finding:
+        rule, wording = chosen.rule, self._wording
+        plan, element = _parts(problem.subject)
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=chosen.severity or problem.severity or rule.severity,
+            plan=plan,
+            element=element,
+            message=wording.text(problem.message, problem.values),
+            values={name: canonical(value) for name, value in problem.values.items()},
+            location=self._sources.locate(problem.at),
+            related=tuple(
+                RelatedPlace(
+                    note=wording.text(related.note, related.values),
+                    plan=related.plan,
+                    element=related.element,
+                    location=self._sources.locate(related.at),
+                )
+                for related in problem.related
+            ),
+            help=wording.text(problem.help, problem.help_values),
+            fingerprint=fingerprint(rule.code, problem.subject, problem.key),
+            suppression=self._suppression(rule, plan, element),
+        )
+
+    def _suppression(self, rule: Rule, plan: str | None, element: str | None) -> Suppression | None:
+        for entry in self._suppressions.get(rule.code, ()):
+            if suppression := entry.hide(plan, element):
+                return suppression
+        return None
+
+    def _not_evaluated(self, rule: Rule, said: NotEvaluable) -> NotEvaluated:
+        plan, element = _parts(said.subject)
+        return NotEvaluated(rule.code, rule.name, plan, element, self._wording.text(said.reason, said.values))
+
+    def _outcome(self, unevaluated: Iterable[NotEvaluated]) -> Outcome:
+        """What the rules about the register have come to, for the rules about the audit."""
+        selected = {chosen.rule.code for chosen in self._selected}
+        idle = {(item.code, item.plan) for item in unevaluated}
+        return Outcome(
+            self.register.as_of,
+            tuple(
+                entry.use(has_run=code in selected and not {(code, None), (code, entry.plan)} & idle)
+                for code, entries in self._suppressions.items()
+                for entry in entries
+            ),
+        )
+
+    def _summary(self, findings: Sequence[Finding]) -> Summary:
+        counted = [finding.severity for finding in findings if finding.suppression is None]
+        hidden = [finding.suppression.kind for finding in findings if finding.suppression is not None]
+        return Summary(
+            plans=len(self.register.plans),
+            edges=self.register.edges,
+            rules=len(self._selected),
+            errors=counted.count(Severity.ERROR),
+            warnings=counted.count(Severity.WARNING),
+            infos=counted.count(Severity.INFO),
+            suppressed=hidden.count("ignored"),
+            baselined=hidden.count("baselined"),
+        )
+
+
+def _parts(subject: str) -> tuple[str | None, str | None]:
+    plan, _, element = subject.partition("#")
+    return plan or None, element or None
+
+
+def _paths(findings: Iterable[Finding]) -> set[str]:
+    return {place.path for finding in findings for place in (finding.location, *(r.location for r in finding.related))}

@@ -1,0 +1,60 @@
+"""`planaudit check`: load, check, report."""
+
+import gc
+from pathlib import Path
+
+from planaudit.audit.audit import Audit
+from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.formats import FORMATS, Format
+from planaudit.cli.opening import open_repository
+from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, width, write
+from planaudit.findings import N_, Report, Severity
+from planaudit.reporters.style import Style
+from planaudit.settings.settings import Selection
+
+
+def run(
+    path: Path,
+    *,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    as_of: str | None,
+    fail_on: str,
+    format_: Format | None,
+    lang: str | None,
+    color: Color,
+    verbose: bool,
+    quiet: bool,
+    allow_empty: bool,
+) -> Exit:
+    """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
+    gc.disable()  # one short run that makes much and throws away little
+    opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore))
+    report = Audit(opened.repository, opened.selected, opened.as_of, opened.wording).run()
+    style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet)
+    chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
+    is_empty = not report.summary.plans and not report.findings
+    if is_empty and not allow_empty:
+        patterns = ", ".join(opened.repository.portfolio.plans)
+        message = opened.wording.text(
+            N_(
+                "no plan was found: {patterns} matches no plan file\n"
+                "  = help: add plan files there, set `plans:` in planaudit.yaml, or pass --allow-empty"
+            ),
+            {"patterns": patterns},
+        )
+        if chosen is Format.JSON:
+            write(FORMATS[chosen](report, opened.wording, style))
+            complain(message)
+            return Exit.NOTHING_TO_CHECK
+        raise Stop(Exit.NOTHING_TO_CHECK, message)
+    write(FORMATS[chosen](report, opened.wording, style))
+    return _exit(report, fail_on)
+
+
+def _exit(report: Report, fail_on: str) -> Exit:
+    if fail_on == "never":
+        return Exit.CLEAN
+    threshold = Severity(fail_on).weight
+    failed = any(finding.severity.weight >= threshold for finding in report.counted)
+    return Exit.FINDINGS if failed else Exit.CLEAN

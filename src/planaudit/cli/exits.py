@@ -1,0 +1,22 @@
+"""What the process tells its caller; never a count."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """One meaning each (CLI.md)."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    COULD_NOT_CHECK = 2
+    NOTHING_TO_CHECK = 3
+    DEFECT = 70
+
+
+class Stop(Exception):
+    """End the command with an exit code and, on standard error, a message that says what to do."""
+
+    def __init__(self, code: Exit, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message

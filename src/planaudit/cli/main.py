@@ -1,0 +1,145 @@
+"""The commands and their options. What a command needs is imported when it runs, so that --help stays instant."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planaudit import __version__
+from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.terminal import Color, complain, prepare
+
+app = typer.Typer(
+    name="planaudit",
+    help="The auditor of a municipality's plan portfolio.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class FormatName(StrEnum):
+    """A way to write down the findings."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+class LanguageName(StrEnum):
+    """A language of messages."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
+
+
+class FailOn(StrEnum):
+    """The lightest finding that makes the check fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+PathArgument = Annotated[
+    Path, typer.Argument(metavar="[PATH]", help="A plan repository, or a folder or file in one.", show_default=False)
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit as of this day; default today.")]
+Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
+Colors = Annotated[Color, typer.Option("--color", help="When to print in colour.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"planaudit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def planaudit(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Audit a municipality's plan portfolio: orphan plans, missing money, goal conflicts, outlived mandates, volume."""
+
+
+@app.command()
+def check(
+    path: PathArgument = Path(),
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, comma-separated."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules: codes, prefixes or names.")
+    ] = None,
+    as_of: AsOf = None,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.ERROR,
+    format_: Annotated[
+        FormatName | None,
+        typer.Option("--format", "-f", help="Default: full on a terminal, else concise.", show_default=False),
+    ] = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also why rules could not be evaluated.")] = False,
+    allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 where there is no plan.")] = False,
+) -> None:
+    """Check a plan repository and report what is wrong, each finding at its line."""
+    from planaudit.cli.check import run
+    from planaudit.cli.formats import Format
+
+    raise typer.Exit(
+        run(
+            path,
+            select=_words(select),
+            ignore=_words(ignore),
+            as_of=as_of,
+            fail_on=fail_on.value,
+            format_=Format(format_.value) if format_ else None,
+            lang=lang,
+            color=color,
+            verbose=verbose,
+            quiet=quiet,
+            allow_empty=allow_empty,
+        )
+    )
+
+
+def _words(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word.strip() for text in given or () for word in text.split(",") if word.strip())
+
+
+def main() -> None:
+    """Run the command line; every ending is an exit code and, where it is needed, a message."""
+    prepare()
+    try:
+        app()
+    except Stop as stop:
+        complain(stop.message)
+        sys.exit(stop.code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 (the last line of defence: a defect is said, not thrown)
+        complain(
+            f"planaudit met a defect of its own: {type(error).__name__}: {error}\n"
+            "  = help: please report it with what you ran, at the address in `pip show planaudit`;"
+            " set PLANAUDIT_TRACEBACK=1 to see where it happened"
+        )
+        _show_traceback_if_wanted()
+        sys.exit(Exit.DEFECT)
+
+
+def _show_traceback_if_wanted() -> None:
+    import os
+    import traceback
+
+    if os.environ.get("PLANAUDIT_TRACEBACK"):
+        traceback.print_exc()

@@ -1,0 +1,104 @@
+"""What commands that read a plan repository have in common: open it, choose the language, settle the rules."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from planaudit.cli.exits import Exit, Stop
+from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
+from planaudit.documents.root import find_portfolio_file
+from planaudit.documents.schema_problem import SchemaProblem
+from planaudit.findings import N_, Pointer
+from planaudit.model.portfolio import Portfolio
+from planaudit.settings.settings import SelectedRule, Selection, UnknownRuleError, settle, unknown_rule
+from planaudit.wording.wording import Wording, first_known
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A plan repository that was read, the language to speak of it in, and the rules to hold it against."""
+
+    repository: Repository
+    selected: tuple[SelectedRule, ...]
+    wording: Wording
+    as_of: date
+
+
+def open_repository(path: Path, *, lang: str | None, as_of: str | None, selection: Selection | None = None) -> Opened:
+    """Read the plan repository that holds `path`. Raises Stop where it cannot be checked."""
+    wording = Wording(first_known([lang, *_locale()]))
+    day = _day(as_of, wording)
+    if not path.exists():
+        raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("{path} does not exist"), {"path": str(path)}))
+    found = find_portfolio_file(path.resolve())
+    if found is None:
+        raise Stop(
+            Exit.COULD_NOT_CHECK,
+            wording.text(
+                N_(
+                    "no planaudit.yaml was found in {path} or the folders above it\n"
+                    "  = help: create one that says `municipality: {{name: …}}`; docs/format.md has an example"
+                ),
+                {"path": str(path)},
+            ),
+        )
+    file = read_portfolio(found)
+    portfolio = file.portfolio
+    if portfolio is None:
+        raise _wrong_settings(file, file.document.problems, wording)
+    wording = Wording(first_known([lang, portfolio.language, *_locale()]))
+    try:
+        selected, problems = settle(portfolio.rules, file.document.at, selection)
+    except UnknownRuleError as unknown:
+        raise Stop(Exit.COULD_NOT_CHECK, _unknown_rule_message(unknown, wording)) from None
+    problems += _unknown_suppressed_rules(portfolio, file)
+    if problems:
+        raise _wrong_settings(file, problems, wording)
+    return Opened(read_repository(file, portfolio), selected, wording, day)
+
+
+def _locale() -> list[str | None]:
+    return [os.environ.get(name) or None for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+
+
+def _day(written: str | None, wording: Wording) -> date:
+    if written is None:
+        return date.today()
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        message = wording.text(N_("--as-of {written} is no day; write it as 2026-11-01"), {"written": written})
+        raise Stop(Exit.COULD_NOT_CHECK, message) from None
+
+
+def _unknown_rule_message(unknown: UnknownRuleError, wording: Wording) -> str:
+    problem = unknown_rule(unknown, Pointer("--select"))
+    return _with_help(wording.text(problem.message, problem.values), problem, wording)
+
+
+def _wrong_settings(file: PortfolioFile, problems: tuple[SchemaProblem, ...], wording: Wording) -> Stop:
+    """Nothing is audited on wrong settings; every problem of the file is shown, each at its place."""
+    sources = Sources([file.source], [file.document])
+    lines = [wording.text(N_("{file} cannot be used, so nothing was audited"), {"file": file.path.name})]
+    for problem in sorted(problems, key=lambda problem: sources.locate(problem.at)):
+        said = f"{sources.locate(problem.at)}: {wording.text(problem.message, problem.values)}"
+        lines.append(_with_help(said, problem, wording))
+    return Stop(Exit.COULD_NOT_CHECK, "\n".join(lines))
+
+
+def _with_help(said: str, problem: SchemaProblem, wording: Wording) -> str:
+    help_ = wording.text(problem.help, problem.help_values)
+    return f"{said}\n  = {wording.text(N_('help'))}: {help_}" if help_ else said
+
+
+def _unknown_suppressed_rules(portfolio: Portfolio, file: PortfolioFile) -> tuple[SchemaProblem, ...]:
+    from planaudit.rules.catalogue import BY_NAME
+
+    at = file.document.at / "audit" / "ignore"
+    ignored = portfolio.audit.ignore if portfolio.audit else ()
+    return tuple(
+        unknown_rule(UnknownRuleError(declared.rule), at / position / "rule")
+        for position, declared in enumerate(ignored)
+        if declared.rule not in BY_NAME
+    )

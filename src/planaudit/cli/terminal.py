@@ -1,0 +1,60 @@
+"""Standard output and standard error: encoding, colour, width, closed pipes."""
+
+import os
+import sys
+from enum import StrEnum
+from io import TextIOWrapper
+from shutil import get_terminal_size
+
+
+class Color(StrEnum):
+    """When to print in colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def prepare() -> None:
+    """UTF-8 and plain line ends into files and pipes; on a terminal, a mark for what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", newline="\n", errors="replace")
+
+
+def is_terminal() -> bool:
+    """Whether a person reads standard output."""
+    return sys.stdout.isatty()
+
+
+def is_colored(wanted: Color) -> bool:
+    """Whether to print in colour: on a terminal, unless NO_COLOR is set; or as asked."""
+    if wanted is Color.AUTO:
+        return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted is Color.ALWAYS
+
+
+def width() -> int | None:
+    """The columns of the terminal; None where standard output is none, so that nothing is cut."""
+    return get_terminal_size().columns if is_terminal() else None
+
+
+def write(text: str) -> None:
+    """Print to standard output; a reader that has gone away is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered has no reader: let the interpreter's own last flush go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(message: str) -> None:
+    """Print to standard error."""
+    try:
+        sys.stderr.write(message.rstrip("\n") + "\n")
+    except OSError:
+        return

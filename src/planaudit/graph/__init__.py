@@ -1,0 +1,1 @@
+"""The plan system as a graph: read-only, built once; one named question a file."""

@@ -1,0 +1,145 @@
+"""What stands in the register: plans, and the goals, measures, strategies and budget lines in them."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+from planaudit.findings import Named, Pointer
+from planaudit.findings.location import Key
+from planaudit.model.economic_plan import BudgetLine
+from planaudit.model.goal import Goal, Strategy
+from planaudit.model.kind import LAND_USE, OUTSIDE_THE_MANDATE, STRATEGIC, Kind
+from planaudit.model.measure import Measure
+from planaudit.model.partial_date import PartialDate
+from planaudit.model.plan import Plan
+from planaudit.model.status import Standing
+
+
+class Nature(StrEnum):
+    """What a reference can lead to."""
+
+    PLAN = "plan"
+    GOAL = "goal"
+    MEASURE = "measure"
+    STRATEGY = "strategy"
+    BUDGET_LINE = "budget line"
+
+
+class PlanEntry:
+    """A plan, where it is declared, and where it stands on the day of the audit."""
+
+    __slots__ = ("at", "is_complete", "plan", "standing")
+    nature = Nature.PLAN
+
+    def __init__(self, plan: Plan, at: Pointer, *, is_complete: bool) -> None:
+        self.plan = plan
+        self.at = at
+        self.is_complete = is_complete
+        self.standing = Standing.UNKNOWN
+
+    @property
+    def id(self) -> str:
+        """The plan's id."""
+        return self.plan.id
+
+    @property
+    def ref(self) -> str:
+        """What the plan is referred to by."""
+        return self.plan.id
+
+    @property
+    def owner(self) -> "PlanEntry":
+        """Itself, so that plans and elements can be asked alike."""
+        return self
+
+    @property
+    def kind(self) -> Kind:
+        """What the plan is."""
+        return self.plan.kind
+
+    @property
+    def named(self) -> Named:
+        """The plan, for messages."""
+        return Named(self.plan.id, self.plan.title)
+
+    @property
+    def in_force(self) -> bool:
+        """Adopted or under revision on the day of the audit."""
+        return self.standing.in_force
+
+    @property
+    def is_strategic(self) -> bool:
+        """One of the kinds whose volume the founding report worries about."""
+        return self.plan.kind in STRATEGIC
+
+    @property
+    def is_land_use(self) -> bool:
+        """An arealdel or arealplan."""
+        return self.plan.kind in LAND_USE
+
+    @property
+    def is_the_councils_own(self) -> bool:
+        """Neither an outside document nor a political platform."""
+        return self.plan.kind not in OUTSIDE_THE_MANDATE
+
+    @property
+    def adoption(self) -> PartialDate | None:
+        """When it was adopted, as far as the register tells."""
+        return self.plan.adopted.date if self.plan.adopted else None
+
+    def pointer(self, *keys: Key) -> Pointer:
+        """A place in the plan's document."""
+        return Pointer(self.at.path, self.at.document, keys)
+
+
+class Element:
+    """A goal, measure, strategy or budget line, and the plan that holds it."""
+
+    __slots__ = ("item", "keys", "nature", "owner", "ref")
+
+    def __init__(
+        self, nature: Nature, owner: PlanEntry, item: "Goal | Measure | Strategy | BudgetLine", keys: tuple[Key, ...]
+    ) -> None:
+        self.nature = nature
+        self.owner = owner
+        self.item = item
+        self.keys = keys
+        self.ref = f"{owner.plan.id}#{item.id}"
+
+    @property
+    def id(self) -> str:
+        """Its id within the plan."""
+        return str(self.item.id)
+
+    @property
+    def named(self) -> Named:
+        """The element, for messages."""
+        return Named(self.ref, self.item.title)
+
+    @property
+    def goal(self) -> Goal:
+        """The goal that it is. Raises TypeError for another nature."""
+        return _expect(self.item, Goal)
+
+    @property
+    def measure(self) -> Measure:
+        """The measure that it is. Raises TypeError for another nature."""
+        return _expect(self.item, Measure)
+
+    @property
+    def line(self) -> BudgetLine:
+        """The budget line that it is. Raises TypeError for another nature."""
+        return _expect(self.item, BudgetLine)
+
+    def pointer(self, *keys: Key) -> Pointer:
+        """A place in the element."""
+        return Pointer(self.owner.at.path, self.owner.at.document, (*self.keys, *keys))
+
+
+Item = PlanEntry | Element
+T = TypeVar("T")
+
+
+def _expect(item: object, kind: type[T]) -> T:
+    if not isinstance(item, kind):
+        raise TypeError(f"{item!r} is no {kind.__name__}")
+    return item

@@ -1,0 +1,266 @@
+"""The plan system: plans, their elements and every reference between them, as of one day."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+import networkx as nx
+
+from planaudit.documents.document import Document
+from planaudit.documents.load import Repository
+from planaudit.documents.schema_problem import SchemaProblem
+from planaudit.findings import Pointer
+from planaudit.graph.entry import Element, Item, Nature, PlanEntry
+from planaudit.graph.reference import Reference, Relation, elements_of, references_of, references_of_element
+from planaudit.graph.standing import settle_standings
+from planaudit.graph.thing import Thing, is_declared
+from planaudit.model.council import Council, CouncilCalendar
+from planaudit.model.kind import ECONOMIC, Kind
+from planaudit.model.plan_type_profile import PlanTypeProfile
+from planaudit.model.portfolio import Portfolio
+from planaudit.model.reference import CURRENT
+
+Answer = TypeVar("Answer")
+
+
+class PlanGraph:
+    """A read-only register: rules ask, they never edit. Built once for an audit.
+
+    `plans` and `elements` are by reference. `repeated` are plans and elements whose id was taken already, each
+    with the first holder. `broken` are the ids of documents that could not be read, `unnamed` how many of these
+    there are of which not even the id is known.
+    """
+
+    def __init__(self, repository: Repository, as_of: date) -> None:
+        self.portfolio: Portfolio = repository.portfolio
+        self.portfolio_at: Pointer = repository.portfolio_at
+        self.as_of = as_of
+        self.councils = CouncilCalendar(self.portfolio.councils)
+        self.profile = PlanTypeProfile(self.portfolio.plan_types)
+        self.schema_problems: tuple[SchemaProblem, ...] = (
+            *repository.skipped,
+            *(problem for document in repository.documents for problem in document.problems),
+        )
+        self.plans: dict[str, PlanEntry] = {}
+        self.elements: dict[str, Element] = {}
+        self.repeated: list[tuple[Item, Item]] = []
+        self.broken: set[str] = set()
+        self.unnamed = sum(problem.rule == "skipped-file" for problem in repository.skipped)
+        self._take_in(repository.documents)
+        self.references: Sequence[Reference] = self._find_references()
+        self.whole_successors = self._whole_successors()
+        settle_standings(self.plans.values(), self.whole_successors, as_of)
+        self._resolve_current()
+
+    def _take_in(self, documents: Iterable[Document]) -> None:
+        for document in documents:
+            if document.plan is None:
+                self.broken.add(document.identity)
+                continue
+            entry = PlanEntry(document.plan, document.at, is_complete=document.is_complete)
+            if first := self.plans.setdefault(entry.id, entry):
+                if first is not entry:
+                    self.repeated.append((entry, first))
+                    continue
+            for element in elements_of(entry):
+                other = self.elements.setdefault(element.ref, element)
+                if other is not element:
+                    self.repeated.append((element, other))
+        self.unnamed += "" in self.broken and sum(
+            document.plan is None and not document.identity for document in documents
+        )
+        self.broken.discard("")
+        self.plans = dict(sorted(self.plans.items()))
+
+    def _find_references(self) -> list[Reference]:
+        references: list[Reference] = []
+        for entry in self.plans.values():
+            references.extend(references_of(entry))
+        for element in self.elements.values():
+            references.extend(references_of_element(element))
+        for reference in references:
+            reference.resolve(self._target(reference))
+        return references
+
+    def _target(self, reference: Reference) -> Item | None:
+        plan, element = reference.named
+        return self.plans.get(plan) if element is None else self.elements.get(f"{plan}#{element}")
+
+    def _whole_successors(self) -> dict[str, list[PlanEntry]]:
+        successors: dict[str, list[PlanEntry]] = {}
+        for reference in self.references:
+            if reference.relation is Relation.REPLACES and reference.fits and isinstance(reference.target, PlanEntry):
+                known = successors.setdefault(reference.target.id, [])
+                if reference.owner not in known:
+                    known.append(reference.owner)
+        return successors
+
+    def _resolve_current(self) -> None:
+        """`economy.plan: current` leads to the okonomiplan of today, else to the arsbudsjett of today."""
+        if current := self.current_economic_plans:
+            target = min(current, key=lambda entry: (entry.kind is not Kind.OKONOMIPLAN, entry.id))
+            for reference in self.references:
+                if reference.relation is Relation.ECONOMY and reference.written == CURRENT:
+                    reference.resolve(target)
+
+    # What stands in the register.
+
+    @cached_property
+    def in_force(self) -> tuple[PlanEntry, ...]:
+        """The plans in force, by id."""
+        return tuple(entry for entry in self.plans.values() if entry.in_force)
+
+    @cached_property
+    def strategic_in_force(self) -> tuple[PlanEntry, ...]:
+        """The strategic plans in force, by id."""
+        return tuple(entry for entry in self.in_force if entry.is_strategic)
+
+    @cached_property
+    def unknown_standing(self) -> tuple[PlanEntry, ...]:
+        """The plans of which nothing tells whether they are in force, by id."""
+        return tuple(entry for entry in self.plans.values() if not entry.standing.is_known)
+
+    def of_kind(self, *kinds: Kind) -> tuple[PlanEntry, ...]:
+        """The plans of some kinds, whatever their status, by id."""
+        return tuple(entry for entry in self.plans.values() if entry.kind in kinds)
+
+    def elements_of(self, entry: PlanEntry, nature: Nature) -> tuple[Element, ...]:
+        """The elements of a nature in a plan, in the order they are declared."""
+        return self._elements_by_plan.get((entry.id, nature), ())
+
+    @cached_property
+    def _elements_by_plan(self) -> dict[tuple[str, Nature], tuple[Element, ...]]:
+        found: dict[tuple[str, Nature], list[Element]] = {}
+        for element in self.elements.values():
+            found.setdefault((element.owner.id, element.nature), []).append(element)
+        return {key: tuple(elements) for key, elements in found.items()}
+
+    @property
+    def is_county(self) -> bool:
+        """Whether the municipality is a fylkeskommune."""
+        return self.portfolio.municipality.is_county
+
+    @property
+    def has_unread_documents(self) -> bool:
+        """Whether some document or file could not be read, so that «there is none» cannot be said."""
+        return bool(self.broken) or self.unnamed > 0
+
+    @cached_property
+    def sitting(self) -> Council:
+        """The council in office on the day of the audit."""
+        return self.councils.sitting(self.as_of)
+
+    def declares(self, thing: Thing) -> bool:
+        """Whether some plan, whatever its status, declares the thing."""
+        if thing not in self._declared:
+            self._declared[thing] = is_declared(thing, self.plans.values(), self.references)
+        return self._declared[thing]
+
+    @cached_property
+    def _declared(self) -> dict[Thing, bool]:
+        return {}
+
+    def ask(self, question: Callable[["PlanGraph"], Answer]) -> Answer:
+        """A question of the graph, answered once and kept: `register.ask(FollowUp).is_linked(plan)`."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        return self._answers[question]  # type: ignore[no-any-return]  # what the question itself returned
+
+    @cached_property
+    def _answers(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+    # References, by who says them and what they lead to.
+
+    @cached_property
+    def said_by(self) -> dict[str, list[Reference]]:
+        """The references that each plan or element makes, by its own reference."""
+        said: dict[str, list[Reference]] = {}
+        for reference in self.references:
+            said.setdefault(reference.source.ref, []).append(reference)
+        return said
+
+    @cached_property
+    def said_of(self) -> dict[str, list[Reference]]:
+        """The references that lead to each plan or element and fit, by its reference."""
+        said: dict[str, list[Reference]] = {}
+        for reference in self.references:
+            if reference.target is not None and reference.fits:
+                said.setdefault(reference.target.ref, []).append(reference)
+        return said
+
+    def targets(self, item: Item, *relations: Relation) -> list[Item]:
+        """What an item leads to by some relations."""
+        return [
+            reference.target
+            for reference in self.said_by.get(item.ref, ())
+            if reference.relation in relations and reference.fits and reference.target is not None
+        ]
+
+    def sources(self, item: Item, *relations: Relation) -> list[Item]:
+        """What leads to an item by some relations."""
+        return [reference.source for reference in self.said_of.get(item.ref, ()) if reference.relation in relations]
+
+    @cached_property
+    def edges(self) -> int:
+        """How many references of the register lead somewhere."""
+        return sum(reference.fits for reference in self.references)
+
+    @cached_property
+    def network(self) -> "nx.MultiDiGraph[str]":
+        """Plans, elements and indicators with every reference, typed, as one frozen networkx graph."""
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for item in (*self.plans.values(), *self.elements.values()):
+            network.add_node(item.ref, nature=item.nature)
+        for reference in self.references:
+            if reference.fits and reference.target is not None:
+                network.add_edge(reference.source.ref, reference.target.ref, relation=reference.relation)
+        for element in self.elements.values():
+            network.add_edge(element.ref, element.owner.ref, relation="of")
+        return nx.freeze(network)
+
+    # The economic plans.
+
+    @cached_property
+    def economic_plans(self) -> tuple[PlanEntry, ...]:
+        """Every okonomiplan and arsbudsjett, by id."""
+        return self.of_kind(*ECONOMIC)
+
+    @cached_property
+    def current_economic_plans(self) -> tuple[PlanEntry, ...]:
+        """The economic plans in force that cover the year of the audit; of each kind the one that began last."""
+        return tuple(entry for entry in self.economic_plans if self.is_current(entry))
+
+    def is_current(self, entry: PlanEntry) -> bool | None:
+        """Whether an economic plan is current; None where its status or period leaves it open."""
+        return self._currency[entry.id]
+
+    @cached_property
+    def _currency(self) -> dict[str, bool | None]:
+        covers = {entry.id: covers_year(entry, self.as_of.year) for entry in self.economic_plans}
+        latest: dict[Kind, date] = {}
+        for entry in self.economic_plans:
+            start = entry.plan.period.start if entry.plan.period else None
+            if entry.in_force and covers[entry.id] and start:
+                latest[entry.kind] = max(start, latest.get(entry.kind, start))
+        currency: dict[str, bool | None] = {}
+        for entry in self.economic_plans:
+            if not entry.standing.is_known:
+                currency[entry.id] = None if covers[entry.id] is not False else False
+            elif not entry.in_force or covers[entry.id] is not True:
+                currency[entry.id] = False if not entry.in_force else covers[entry.id]
+            else:
+                start = entry.plan.period.start if entry.plan.period else None
+                currency[entry.id] = start == latest.get(entry.kind, start)
+        return currency
+
+
+def covers_year(entry: PlanEntry, year: int) -> bool | None:
+    """Whether a plan's period covers some of the year; None where it has no whole period."""
+    period = entry.plan.period
+    if period is None or period.start is None or period.end is None:
+        return None
+    return period.start.year <= year <= period.end.year
+
+

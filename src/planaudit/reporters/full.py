@@ -1,0 +1,112 @@
+"""`full`: each finding with the lines it speaks of, the other ends of the matter, and what to do."""
+
+import re
+import textwrap
+from collections.abc import Mapping
+
+from planaudit.findings import N_, Finding, Report, Span
+from planaudit.reporters.closing import not_evaluated_lines, summary_line
+from planaudit.reporters.style import Style
+from planaudit.wording.wording import Wording
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_CONTEXT = 2
+_MARGIN = 6
+_TABS = str.maketrans({"\t": " ", "\x1b": "?"})
+
+
+def render(report: Report, wording: Wording, style: Style) -> str:
+    """Findings in their order, what could not be evaluated, and the summary line."""
+    sources = {path: _LINE_END.split(text) for path, text in report.sources.items()}
+    blocks = ["\n".join(_block(finding, sources, wording, style)) for finding in report.counted]
+    if not style.quiet:
+        if blocks or style.verbose:
+            idle = not_evaluated_lines(report, wording, style)
+            blocks += ["\n".join(_fit(line, style) for line in idle)] if idle else []
+        blocks.append(_fit(summary_line(report, wording), style))
+    return "".join(block + "\n\n" for block in blocks[:-1]) + "".join(block + "\n" for block in blocks[-1:])
+
+
+def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording, style: Style) -> list[str]:
+    severity = style.paint(wording.text(finding.severity.value), finding.severity.value)
+    code = style.paint(finding.code, "strong")
+    lines = [f"{finding.location}: {severity} {code} {finding.name}"]
+    lines += _excerpt(finding, sources.get(finding.location.path, []), style)
+    for place in finding.related:
+        lines.append(_fit(f"{place.location}  {place.note}", style))
+    if finding.help:
+        lines.append(_fit(f"   = {wording.text(N_('help'))}: {finding.help}", style))
+    lines.append(style.paint(f"   = {wording.text(N_('see'))}: planaudit explain {finding.code}", "dim"))
+    return lines
+
+
+def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:
+    """The finding's line with its span marked and the message below, after up to two lines of context."""
+    span = finding.location.span
+    if not 0 < span.line <= len(source) or not source[span.line - 1].strip():
+        return [_fit(f"   {finding.message}", style)]
+    lines = [
+        _numbered(number, source[number - 1], style)
+        for number in range(max(1, span.line - _CONTEXT), span.line + 1)
+        if source[number - 1].strip() and source[number - 1].strip() != "---"
+    ]
+    shown = _shown(source[span.line - 1], style)
+    start = min(span.column - 1, len(shown) - 1)
+    end = max(min(_end_on_line(span, len(source[span.line - 1])), len(shown)), start + 1)
+    gutter = " " * _MARGIN + "│ "
+    marks = style.paint("^" * _columns(shown[start:end]), finding.severity.value)
+    pad = " " * _columns(shown[:start])
+    lines.append(f"{gutter}{pad}{marks}")
+    lines += [gutter + line for line in _wrapped(finding.message, style, len(gutter))]
+    return lines
+
+
+def _end_on_line(span: Span, length: int) -> int:
+    return span.end_column - 1 if span.end_line == span.line else length
+
+
+def _numbered(number: int, text: str, style: Style) -> str:
+    return f"{style.paint(f'{number:>{_MARGIN - 1}} │', 'dim')} {_shown(text, style)}"
+
+
+def _shown(text: str, style: Style) -> str:
+    """A line of a file as it can be shown: no tabs or control characters, cut with a mark where it is too long."""
+    flat = "".join(character if character.isprintable() else "?" for character in text.translate(_TABS))
+    room = (style.width or 0) - _MARGIN - 2
+    return flat if style.width is None or _columns(flat) <= room else _cut(flat, max(room, 8))
+
+
+def _cut(text: str, room: int) -> str:
+    while _columns(text) > room - 1:
+        text = text[:-1]
+    return text + "…"
+
+
+def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # paid only by lines with letters outside ASCII
+
+    return cell_len(text)
+
+
+def _wrapped(text: str, style: Style, indent: int) -> list[str]:
+    if style.width is None:
+        return [text]
+    return textwrap.wrap(text, max(style.width - indent, 20), break_long_words=False, break_on_hyphens=False)
+
+
+def _fit(text: str, style: Style) -> str:
+    """A line wrapped to the screen, with its continuation indented."""
+    if style.width is None or _columns(text) <= style.width:
+        return text
+    return "\n".join(
+        textwrap.wrap(
+            text,
+            max(style.width, 24),
+            subsequent_indent="     ",
+            drop_whitespace=True,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )

@@ -1,0 +1,1 @@
+"""A plan is what it says it is (TYP)."""

@@ -1,0 +1,1 @@
+"""Goals that pull the same way (GOA)."""

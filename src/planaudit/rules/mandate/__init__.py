@@ -1,0 +1,1 @@
+"""Plans and the people's mandate (PER)."""

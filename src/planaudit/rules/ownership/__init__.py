@@ -1,0 +1,1 @@
+"""Whose plan it is, and how it came about (OWN)."""

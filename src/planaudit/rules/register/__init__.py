@@ -1,0 +1,1 @@
+"""The register can be read (SCH, REF)."""

@@ -1,0 +1,1 @@
+"""One plan takes over from another (REP)."""

@@ -1,0 +1,1 @@
+"""The plan system holds together (STR)."""

@@ -1,0 +1,59 @@
+"""Every case of tests/rules/*.yaml against the one rule that the file is named after."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from plan_repository import PlanRepository, shown, subject
+from ruamel.yaml import YAML
+
+from planaudit.rules.catalogue import ALL_RULES
+from planaudit.rules.rule import Rule
+
+HERE = Path(__file__).parent / "rules"
+
+
+def cases_of(code: str) -> dict[str, Any]:
+    return dict(YAML(typ="safe", pure=True).load(HERE / f"{code}.yaml"))
+
+
+def cases() -> Iterator[Any]:
+    for path in sorted(HERE.glob("*.yaml")):
+        for name, case in cases_of(path.stem).items():
+            yield pytest.param(path.stem, case, id=f"{path.stem}-{name}")
+
+
+@pytest.mark.parametrize(("code", "case"), cases())
+def test_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+    files = {path: text for path, text in case["files"].items()}
+    select = case.get("select", [code])
+    as_of = date.fromisoformat(str(case.get("as_of", "2026-03-01")))
+
+    report = PlanRepository(tmp_path, files).audit(*select, as_of=as_of, options=case.get("options"))
+
+    assert case.get("expect", []) == [
+        expected_form(finding, case) for finding in report.counted if finding.code == code
+    ]
+    if "not_evaluable" in case:
+        assert case["not_evaluable"] == [
+            f"{subject(item)}: {item.reason}" for item in report.not_evaluable if item.code == code
+        ]
+    fingerprints = [finding.fingerprint for finding in report.findings]
+    assert len(set(fingerprints)) == len(fingerprints)
+
+
+def expected_form(finding: Any, case: dict[str, Any]) -> Any:
+    """`place severity code subject: message`; with related places where the finding has some."""
+    line = f"{shown(finding)}: {finding.message}"
+    if not finding.related:
+        return line
+    return {line: [f"{place.location}: {place.note}" for place in finding.related]}
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_rule_has_cases_that_find_and_cases_that_do_not(rule: Rule) -> None:
+    cases = cases_of(rule.code)
+
+    assert {bool(case.get("expect")) for case in cases.values()} == {True, False}
