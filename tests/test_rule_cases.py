@@ -25,7 +25,7 @@ def cases() -> Iterator[Any]:
             yield pytest.param(path.stem, case, id=f"{path.stem}-{name}")
 
 
-@pytest.mark.parametrize(("code", "case"), cases())
+@pytest.mark.parametrize(("code", "case"), list(cases()))
 def test_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
     files = {path: text for path, text in case["files"].items()}
     select = case.get("select", [code])

@@ -1,15 +1,32 @@
-"""Every rule, in the order of its code. A rule is in force when it stands here."""
+"""Every rule, by family and in the order of its code. A rule is in force when its family lists it."""
 
-from planaudit.rules.mandate import outlives_council_period
+from planaudit.rules import (
+    content,
+    economy,
+    goals,
+    mandate,
+    ownership,
+    register,
+    replacement,
+    results,
+    structure,
+    suppression,
+    volume,
+)
 from planaudit.rules.rule import Rule
-from planaudit.rules.structure import isolated_plan
 
-ALL_RULES: tuple[Rule, ...] = tuple(
-    module.RULE
-    for module in (
-        isolated_plan,
-        outlives_council_period,
-    )
+ALL_RULES: tuple[Rule, ...] = (
+    *register.RULES,
+    *structure.RULES,
+    *replacement.RULES,
+    *economy.RULES,
+    *goals.RULES,
+    *mandate.RULES,
+    *volume.RULES,
+    *content.RULES,
+    *ownership.RULES,
+    *results.RULES,
+    *suppression.RULES,
 )
 
 BY_NAME: dict[str, Rule] = {word: rule for rule in ALL_RULES for word in (rule.code, rule.name)}
