@@ -9,6 +9,7 @@ from planaudit.audit.audit import Audit
 from planaudit.documents.load import read_portfolio, read_repository
 from planaudit.findings import Finding, NotEvaluated, Pointer, Report
 from planaudit.settings.settings import Selection, settle
+from planaudit.wording.language import Language
 from planaudit.wording.wording import Wording
 
 DAY = date(2026, 3, 1)
@@ -40,7 +41,7 @@ class PlanRepository:
             declared = RuleSettings(severity={}, options=dict(options))
         selected, problems = settle(declared, Pointer("planaudit.yaml"), Selection(select=select) if select else None)
         assert not problems, problems
-        return Audit(read_repository(file, file.portfolio), selected, as_of, Wording(language)).run()
+        return Audit(read_repository(file, file.portfolio), selected, as_of, Wording(Language(language))).run()
 
 
 def shown(finding: Finding) -> str:

@@ -27,7 +27,7 @@ def cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("code", "case"), list(cases()))
 def test_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
-    files = {path: text for path, text in case["files"].items()}
+    files = dict(case["files"])
     select = case.get("select", [code])
     as_of = date.fromisoformat(str(case.get("as_of", "2026-03-01")))
 

@@ -32,9 +32,7 @@ _ABOUT_READING = ("SCH", "REF")
 class Audit:
     """An audit of one repository on one day, in one language. Run it once."""
 
-    def __init__(
-        self, repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording
-    ) -> None:
+    def __init__(self, repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording) -> None:
         self.register = PlanGraph(repository, as_of)
         self.register.schema_problems += tuple(unknown_rules(self.register))
         self._selected = selected

@@ -15,7 +15,9 @@ from planaudit.settings.settings import UnknownRuleError, unknown_rule
 class SuppressionEntry:
     """One declared suppression of a known rule. `plan` is None where it speaks of the portfolio."""
 
-    def __init__(self, rule: Rule, declared: DeclaredSuppression, plan: str | None, at: Pointer, *, expired: bool) -> None:
+    def __init__(
+        self, rule: Rule, declared: DeclaredSuppression, plan: str | None, at: Pointer, *, expired: bool
+    ) -> None:
         self.rule = rule
         self.plan = plan
         self._declared = declared

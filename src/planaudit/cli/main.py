@@ -47,6 +47,13 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class SchemaName(StrEnum):
+    """A file that there is a schema of."""
+
+    PLAN = "plan"
+    PORTFOLIO = "portfolio"
+
+
 PathArgument = Annotated[
     Path, typer.Argument(metavar="[PATH]", help="A plan repository, or a folder or file in one.", show_default=False)
 ]
@@ -111,6 +118,54 @@ def check(
             allow_empty=allow_empty,
         )
     )
+
+
+@app.command()
+def show(
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="The plan's id.")],
+    path: PathArgument = Path(),
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Show one plan: facts, place in the hierarchy, who depends on it, its goals and measures, its findings."""
+    from planaudit.cli.show import run
+
+    run(plan, path, as_of=as_of, lang=lang, color=color)
+
+
+@app.command()
+def rules(
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """List every rule: code, severity, name, and what it finds."""
+    from planaudit.cli.rules import list_rules
+
+    list_rules(lang=lang, color=color, as_json=as_json)
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's code or name.")],
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Teach one rule: what it finds, why it matters, its source, a bad and a good example."""
+    from planaudit.cli.rules import explain as explain_rule
+
+    explain_rule(rule, lang=lang, color=color)
+
+
+@app.command()
+def schema(
+    name: Annotated[SchemaName, typer.Argument(metavar="plan|portfolio", help="Which schema.")] = SchemaName.PLAN,
+) -> None:
+    """Print a JSON Schema, for completion and help in an editor."""
+    from planaudit.cli.schema import print_schema
+
+    print_schema(name.value)
 
 
 def _words(given: list[str] | None) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
 from planaudit.model.portfolio import Portfolio
 from planaudit.settings.settings import SelectedRule, Selection, UnknownRuleError, settle, unknown_rule
-from planaudit.wording.wording import Wording, first_known
+from planaudit.wording.language import chosen_language
+from planaudit.wording.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Opened:
 
 def open_repository(path: Path, *, lang: str | None, as_of: str | None, selection: Selection | None = None) -> Opened:
     """Read the plan repository that holds `path`. Raises Stop where it cannot be checked."""
-    wording = Wording(first_known([lang, *_locale()]))
+    wording = Wording(chosen_language(lang, os.environ))
     day = _day(as_of, wording)
     if not path.exists():
         raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("{path} does not exist"), {"path": str(path)}))
@@ -47,7 +48,7 @@ def open_repository(path: Path, *, lang: str | None, as_of: str | None, selectio
     portfolio = file.portfolio
     if portfolio is None:
         raise _wrong_settings(file, file.document.problems, wording)
-    wording = Wording(first_known([lang, portfolio.language, *_locale()]))
+    wording = Wording(chosen_language(lang, os.environ, portfolio.language))
     try:
         selected, problems = settle(portfolio.rules, file.document.at, selection)
     except UnknownRuleError as unknown:
@@ -56,10 +57,6 @@ def open_repository(path: Path, *, lang: str | None, as_of: str | None, selectio
     if problems:
         raise _wrong_settings(file, problems, wording)
     return Opened(read_repository(file, portfolio), selected, wording, day)
-
-
-def _locale() -> list[str | None]:
-    return [os.environ.get(name) or None for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
 
 
 def _day(written: str | None, wording: Wording) -> date:

@@ -7,8 +7,7 @@ from array import array
 from typing import Any
 from unicodedata import normalize
 
-from yaml import AliasEvent, Event, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
-from yaml.events import CollectionStartEvent
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from planaudit.documents.limits import MAX_ALIASED, MAX_DEPTH
 from planaudit.documents.scalar import plain
@@ -40,21 +39,21 @@ class Composer:
         self._offset = offset
         self._is_normal = is_normal
         self._keys: list[Key] = []
-        self._starts: "array[int]" = array("I")
-        self._ends: "array[int]" = array("I")
-        self._sizes: "array[int]" = array("I")
+        self._starts: array[int] = array("I")
+        self._ends: array[int] = array("I")
+        self._sizes: array[int] = array("I")
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._aliased = 0
         self._collection_end = 0
         self.repeated: list[SchemaProblem] = []
         self.identity = ""
 
-    def compose(self, event: Event) -> tuple[Any, SpanTable]:
+    def compose(self, event: Any) -> tuple[Any, SpanTable]:
         """The document's value, and where each part of it stands. Raises Refused, or the parser's own error."""
         value = self._value(event, "", -1, 0, 0)
         return value, SpanTable(tuple(self._keys), self._starts, self._ends, self._sizes)
 
-    def _value(self, event: Event, key: Key, key_start: int, key_end: int, depth: int) -> Any:
+    def _value(self, event: Any, key: Key, key_start: int, key_end: int, depth: int) -> Any:
         """Compose one value; `key_start` is -1 for the items of lists and for the document itself."""
         row = len(self._starts)
         self._keys.append(key)
@@ -81,7 +80,7 @@ class Composer:
             self._anchors[event.anchor] = (value, self._sizes[row])
         return value
 
-    def _scalar(self, event: ScalarEvent) -> Any:
+    def _scalar(self, event: Any) -> Any:
         text: str = event.value if self._is_normal else normalize("NFC", event.value)
         tag = event.tag
         if tag is None:
@@ -91,30 +90,42 @@ class Composer:
         return text if tag in ("!", _CORE + "str") else plain(text)
 
     def _mapping(self, depth: int) -> dict[Key, Any]:
-        following = self._next
+        following, keys, starts, ends, sizes = self._next, self._keys, self._starts, self._ends, self._sizes
+        offset, is_normal = self._offset, self._is_normal
         mapping: dict[Key, Any] = {}
         seen: dict[Key, int] = {}
+        event: Any
         while (event := following()).__class__ is not MappingEndEvent:
-            start = event.start_mark.index + self._offset
+            start = event.start_mark.index + offset
             if event.__class__ is not ScalarEvent:
                 raise self._refused(N_("a key must be a word, not a list, a mapping or an alias"), start)
-            key: Key = event.value if self._is_normal else normalize("NFC", event.value)
-            if event.implicit[0] and isinstance(key, str) and key[:1].isdigit():
-                number = plain(key)
-                key = number if isinstance(number, int) else key
-            end = event.end_mark.index + self._offset
+            key: Any = event.value if is_normal else normalize("NFC", event.value)
+            if key[:1].isdigit() and event.implicit[0] and isinstance(number := plain(key), int):
+                key = number
+            end = event.end_mark.index + offset
+            row = len(starts)
+            event = following()
+            if event.__class__ is ScalarEvent and event.anchor is None:
+                # The common case, without the call: most values of a register are scalars in mappings.
+                keys.append(key)
+                starts.append(start)
+                ends.append(event.end_mark.index + offset)
+                sizes.append(1)
+                value = self._scalar(event)
+            else:
+                value = self._value(event, key, start, end, depth + 1)
             if key in seen:
                 self._repeat(key, start, end, seen[key])
-            row = len(self._starts)
-            value = self._value(following(), key, start, end, depth + 1)
-            if key in seen or (isinstance(key, str) and key.startswith(OWN_DATA)):
-                self._keys[row] = ""
+                keys[row] = ""
+            elif key.__class__ is str and key.startswith(OWN_DATA):
+                seen[key] = start
+                keys[row] = ""
             else:
+                seen[key] = start
                 mapping[key] = value
-                if depth == 0 and key == "id" and isinstance(value, str):
+                if key == "id" and depth == 0 and isinstance(value, str):
                     self.identity = value
-            seen.setdefault(key, start)
-        self._collection_end = event.end_mark.index + self._offset
+        self._collection_end = event.end_mark.index + offset
         return mapping
 
     def _sequence(self, depth: int) -> list[Any]:
@@ -125,7 +136,7 @@ class Composer:
         self._collection_end = event.end_mark.index + self._offset
         return items
 
-    def _show_collection(self, row: int, event: CollectionStartEvent, key_start: int, key_end: int) -> None:
+    def _show_collection(self, row: int, event: Any, key_start: int, key_end: int) -> None:
         """Choose what a reader is shown of a list or mapping: never its last, far-away line."""
         if key_start >= 0:
             self._ends[row] = self._collection_end if event.flow_style else key_end
@@ -141,7 +152,7 @@ class Composer:
             child += self._sizes[child]
         self._starts[row], self._ends[row] = self._starts[chosen], self._ends[chosen]
 
-    def _alias(self, event: AliasEvent) -> Any:
+    def _alias(self, event: Any) -> Any:
         anchored = self._anchors.get(event.anchor)
         if anchored is None:
             at = event.start_mark.index + self._offset
@@ -162,9 +173,7 @@ class Composer:
                 message=N_("the key {name} stands twice in one mapping"),
                 values={"name": Bare(str(key))},
                 at=TextRange(self._path, start, end),
-                related=(
-                    Related(TextRange(self._path, first, first + (end - start)), N_("the first time")),
-                ),
+                related=(Related(TextRange(self._path, first, first + (end - start)), N_("the first time")),),
                 help=N_("keep one of the two"),
                 key=(str(key), str(len(self.repeated))),
             )
@@ -178,9 +187,7 @@ class Composer:
             N_("remove the tag; planaudit reads plain values only"),
         )
 
-    def _refused(
-        self, message: str, at: int, values: dict[str, object] | None = None, help_: str = ""
-    ) -> Refused:
+    def _refused(self, message: str, at: int, values: dict[str, object] | None = None, help_: str = "") -> Refused:
         return Refused(
             SchemaProblem(
                 rule="invalid-yaml",

@@ -1,6 +1,6 @@
 """The plan repository, read: portfolio, plans, and everything that could not be read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from planaudit.documents.read_file import RawDocument, RawFile, read_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.documents.source import Source
 from planaudit.documents.validate import validate
-from planaudit.findings import N_, Bare, Location, Place, Pointer, Span, TextRange
+from planaudit.findings import N_, Location, Place, Pointer, Span, TextRange
 from planaudit.model.plan import Plan
 from planaudit.model.portfolio import Portfolio
 
-_PLANS = TypeAdapter(Plan)
+_PLANS: TypeAdapter[Plan] = TypeAdapter(Plan)
 
 
 class Sources:
@@ -78,7 +78,9 @@ def read_portfolio(path: Path) -> PortfolioFile:
     first = raw.documents[0] if raw.documents else RawDocument({}, None, "")
     problems = first.problems
     if len(raw.documents) > 1 and not problems:
-        problems = (_invalid(at, N_("planaudit.yaml holds more than one document"), N_("keep the first, without «---»")),)
+        problems = (
+            _invalid(at, N_("planaudit.yaml holds more than one document"), N_("keep the first, without «---»")),
+        )
     if problems:
         return PortfolioFile(path, None, Document(at, "", None, first.spans, problems), source)
     portfolio, problems, gaps = validate(TypeAdapter(Portfolio), Portfolio, first.value, at)
@@ -96,9 +98,7 @@ def read_repository(file: PortfolioFile, portfolio: Portfolio) -> Repository:
         portfolio_at=file.document.at,
         documents=documents,
         skipped=(*discovery.problems, *(raw.skipped for raw in raw_files if raw.skipped)),
-        sources=Sources(
-            [file.source, *(Source(raw.path, raw.text) for raw in raw_files)], [file.document, *documents]
-        ),
+        sources=Sources([file.source, *(Source(raw.path, raw.text) for raw in raw_files)], [file.document, *documents]),
     )
 
 

@@ -18,7 +18,10 @@ _TYPES: Mapping[str, tuple[str, str]] = {
     "bool_type": (N_("{key} must be true or false, not {value}"), N_("write true or false")),
     "int_type": (N_("{key} must be a whole number, not {value}"), N_("write a whole number without quotes")),
     "tuple_type": (N_("{key} must be a list, not {value}"), N_("write it in brackets: [{value}]")),
-    "dataclass_type": (N_("{key} must be a mapping of keys to values, not {value}"), N_("write it as key: value lines")),
+    "dataclass_type": (
+        N_("{key} must be a mapping of keys to values, not {value}"),
+        N_("write it as key: value lines"),
+    ),
     "dict_type": (N_("{key} must be a mapping of keys to values, not {value}"), N_("write it as key: value lines")),
     "string_too_short": (N_("{key} is empty"), N_("write it, or remove the key")),
     "string_too_long": (N_("{key} is too long"), N_("shorten it")),

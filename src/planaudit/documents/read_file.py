@@ -52,7 +52,12 @@ def read_file(root: Path, path: str) -> RawFile:
     except Refused as refused:
         return RawFile(path, "", (RawDocument(None, None, "", (refused.problem,)),))
     except OSError as error:
-        return RawFile(path, "", (), skipped(path, N_("the file cannot be opened: {reason}"), N_("check that it is a readable file"), error))
+        return RawFile(
+            path,
+            "",
+            (),
+            skipped(path, N_("the file cannot be opened: {reason}"), N_("check that it is a readable file"), error),
+        )
     return RawFile(path, text, tuple(documents_of(path, text)))
 
 

@@ -18,7 +18,7 @@ _ROUNDS = 4
 
 
 def validate(
-    adapter: TypeAdapter[T], model: type[T], value: object, at: Pointer, plan: str = ""
+    adapter: TypeAdapter[T], model: type, value: object, at: Pointer, plan: str = ""
 ) -> tuple[T | None, tuple[SchemaProblem, ...], Gaps]:
     """The model of `value`; without the fields that do not fit, each of which is a problem.
 
@@ -79,9 +79,9 @@ def _route(value: Any, loc: tuple[Key, ...], *, is_missing: bool) -> tuple[Key, 
     """The keys to the smallest thing in `value` that can go: for a missing field, what lacks it."""
     route: list[Key] = []
     for key in loc[:-1] if is_missing else loc:
-        if isinstance(value, dict) and key in value:
-            value = value[key]
-        elif isinstance(value, list) and isinstance(key, int) and key < len(value):
+        if (isinstance(value, dict) and key in value) or (
+            isinstance(value, list) and isinstance(key, int) and key < len(value)
+        ):
             value = value[key]
         else:
             break

@@ -9,13 +9,14 @@ from typing import Any
 
 import yaml
 from yaml import Event
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
 from planaudit.documents.limits import MAX_REREAD
 from planaudit.documents.schema_problem import Refused, SchemaProblem
 from planaudit.findings import N_, Bare, Related, TextRange
 
-NextEvent = Callable[[], Event | None]
+NextEvent = Callable[[], Any]
+"""Gives a `yaml.Event` a call, and None after the last."""
 
 _WORDS: dict[str, tuple[str, str]] = {
     "mapping values are not allowed in this context": (

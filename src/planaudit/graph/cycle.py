@@ -36,9 +36,7 @@ def rings_of_goals(register: PlanGraph) -> Iterator[Ring]:
 
 def rings_of_replacement(register: PlanGraph) -> Iterator[Ring]:
     """Plans that each replace the whole of the next."""
-    whole = (
-        r for r in register.references if r.relation is Relation.REPLACES and isinstance(r.target, PlanEntry)
-    )
+    whole = (r for r in register.references if r.relation is Relation.REPLACES and isinstance(r.target, PlanEntry))
     yield from _rings(register, whole)
 
 

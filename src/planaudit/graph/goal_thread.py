@@ -38,8 +38,7 @@ class GoalThread:
 
     def _is_funded(self, measure: Element) -> bool:
         return measure.measure.within_frame or bool(
-            self._register.targets(measure, Relation.BUDGET_LINE)
-            or self._register.sources(measure, Relation.CARRIES)
+            self._register.targets(measure, Relation.BUDGET_LINE) or self._register.sources(measure, Relation.CARRIES)
         )
 
     def _upwards(self, start: set[str], *, carries_by_support: bool) -> set[str]:
@@ -87,4 +86,3 @@ class GoalThread:
 
 _SUPPORT = frozenset({Relation.SUPPORTS, Relation.PART_OF, Relation.STRATEGY_SUPPORTS})
 _UP = (Relation.SERVES, Relation.SUPPORTS, Relation.PART_OF, Relation.STRATEGY_SUPPORTS)
-

@@ -63,7 +63,9 @@ class Mandate:
             inherited = entry.adoption.is_before(established.first) if entry.adoption else None
         if inherited is not True:
             return inherited
-        since = [date.is_before(established.first) if date and established else False for date in self.reaffirmations(entry)]
+        since = [
+            date.is_before(established.first) if date and established else False for date in self.reaffirmations(entry)
+        ]
         if False in since:
             return False
         return None if None in since else True

@@ -59,10 +59,10 @@ class PlanGraph:
                 self.broken.add(document.identity)
                 continue
             entry = PlanEntry(document.plan, document.at, is_complete=document.is_complete)
-            if first := self.plans.setdefault(entry.id, entry):
-                if first is not entry:
-                    self.repeated.append((entry, first))
-                    continue
+            first = self.plans.setdefault(entry.id, entry)
+            if first is not entry:
+                self.repeated.append((entry, first))
+                continue
             for element in elements_of(entry):
                 other = self.elements.setdefault(element.ref, element)
                 if other is not element:
@@ -211,14 +211,16 @@ class PlanGraph:
     def network(self) -> "nx.MultiDiGraph[str]":
         """Plans, elements and indicators with every reference, typed, as one frozen networkx graph."""
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for item in (*self.plans.values(), *self.elements.values()):
+        items: list[Item] = [*self.plans.values(), *self.elements.values()]
+        for item in items:
             network.add_node(item.ref, nature=item.nature)
         for reference in self.references:
             if reference.fits and reference.target is not None:
                 network.add_edge(reference.source.ref, reference.target.ref, relation=reference.relation)
         for element in self.elements.values():
             network.add_edge(element.ref, element.owner.ref, relation="of")
-        return nx.freeze(network)
+        nx.freeze(network)
+        return network
 
     # The economic plans.
 
@@ -262,5 +264,3 @@ def covers_year(entry: PlanEntry, year: int) -> bool | None:
     if period is None or period.start is None or period.end is None:
         return None
     return period.start.year <= year <= period.end.year
-
-

@@ -11,9 +11,7 @@ _NOT_YET = frozenset({Status.PROPOSED, Status.IN_PROGRESS, Status.ON_HEARING})
 _IN_FORCE = frozenset({Status.ADOPTED, Status.UNDER_REVISION})
 
 
-def settle_standings(
-    plans: Collection[PlanEntry], successors: Mapping[str, Iterable[PlanEntry]], as_of: date
-) -> None:
+def settle_standings(plans: Collection[PlanEntry], successors: Mapping[str, Iterable[PlanEntry]], as_of: date) -> None:
     """Set the standing of every plan. `successors` are the plans that replace the whole of a plan, by its id."""
     begun = {entry.id: has_come_into_force(entry, as_of) for entry in plans}
     newest: dict[Kind, list[date]] = {}

@@ -96,6 +96,6 @@ class Resolution:
     case: Annotated[Text | None, Field(description="The case number.")] = None
     url: Annotated[Text | None, Field(description="Where the decision can be read.")] = None
     text: Annotated[Text | None, Field(description="What was decided.")] = None
-    until: Annotated[
-        DeclaredDate | None, Field(description="The last day, month or year that it holds, included.")
-    ] = None
+    until: Annotated[DeclaredDate | None, Field(description="The last day, month or year that it holds, included.")] = (
+        None
+    )

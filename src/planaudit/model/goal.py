@@ -93,9 +93,9 @@ class Goal:
     id: Annotated[Id, Field(description="Unique in the plan.")]
     title: Annotated[Text, Field(description="The goal in words.")]
     level: Annotated[GoalLevel | None, Field(description="vision, main or sub.")] = None
-    parent: Annotated[
-        OneReference, Field(description="A goal that this one is part of, here or in another plan.")
-    ] = None  # type: ignore[assignment]  # may be left out, not left empty
+    parent: Annotated[OneReference, Field(description="A goal that this one is part of, here or in another plan.")] = (
+        None  # type: ignore[assignment]  # may be left out, not left empty
+    )
     supports: Annotated[tuple[Reference, ...], Field(description="Goals higher up that it serves.")] = ()
     indicator: Annotated[
         Text | None, Field(description="An id of `indicators` in planaudit.yaml; without that list, any text.")

@@ -50,7 +50,7 @@ class Measure:
     responsible: Annotated[Text | None, Field(description="Who carries it out.")] = None
     status: Annotated[MeasureStatus | None, Field(description="Where the work stands.")] = None
     start: Annotated[DeclaredDate | None, Field(description="When it begins.")] = None
-    due: Annotated[DeclaredDate | None, Field(description="When it is to be done, that day, month or year included.")] = (
-        None
-    )
+    due: Annotated[
+        DeclaredDate | None, Field(description="When it is to be done, that day, month or year included.")
+    ] = None
     ended: Annotated[DeclaredDate | None, Field(description="When it was done or cancelled.")] = None

@@ -10,7 +10,5 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a misspelt one most likely meant, or None where none is near."""
     from rapidfuzz import fuzz, process  # paid only where something is misspelt
 
-    found = process.extractOne(
-        word, sorted(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR
-    )
+    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR)
     return found[0] if found else None

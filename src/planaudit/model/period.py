@@ -22,9 +22,7 @@ class Period:
     from_: Annotated[
         DeclaredDate | None, Field(alias="from", description="First day, month or year; a year starts on 1 January.")
     ] = None
-    to: Annotated[
-        DeclaredDate | None, Field(description="Last day, month or year; a year ends on 31 December.")
-    ] = None
+    to: Annotated[DeclaredDate | None, Field(description="Last day, month or year; a year ends on 31 December.")] = None
     until_replaced: Annotated[
         Flag, Field(description="«Gyldig inntil nytt vedtak»: the plan stays valid past its end until it is replaced.")
     ] = False

@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
-from planaudit.findings import N_
 from planaudit.model.decision import DeclaredDecision, Reaffirmation, StrategyDecisions
 from planaudit.model.economic_plan import BudgetLine, EconomicLink
 from planaudit.model.goal import Goal, Strategy
@@ -17,7 +16,7 @@ from planaudit.model.period import DeclaredPeriod
 from planaudit.model.process import Process, Result
 from planaudit.model.reference import Id, OneReference, Reference
 from planaudit.model.status import Status
-from planaudit.model.strict import STRICT, Flag, Text, Year, refusal
+from planaudit.model.strict import STRICT, Flag, Text
 from planaudit.model.suppression import AuditNotes
 
 
@@ -57,8 +56,6 @@ def _kind(value: Any) -> Any:
 
 def _strategy(value: Any) -> Any:
     return {"title": value} if isinstance(value, str) else value
-
-
 
 
 DeclaredKind = Annotated[
@@ -119,9 +116,7 @@ class Plan:
         Field(description="Plans, or parts ('plan#element'), that its adoption put out of force."),
     ] = ()
     purpose: Annotated[Text | None, Field(description="What the plan is for (klart formål).")] = None
-    challenges: Annotated[
-        Text | None, Field(description="The challenges it answers (utfordringsbeskrivelse).")
-    ] = None
+    challenges: Annotated[Text | None, Field(description="The challenges it answers (utfordringsbeskrivelse).")] = None
     priorities: Annotated[tuple[Text, ...], Field(description="Priority areas (satsingsområder).")] = ()
     strategies: Annotated[
         tuple[

@@ -7,7 +7,6 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
 from planaudit.model.council import DeclaredCouncil
-from planaudit.model.kind import Kind
 from planaudit.model.money import MoneyUnit, YearlyAmounts
 from planaudit.model.partial_date import DeclaredDate
 from planaudit.model.plan import DeclaredKind
@@ -46,9 +45,7 @@ class Municipality:
         Field(description="Kommunenummer, four digits in quotes; two digits: a fylkeskommune."),
     ] = None
     governance: Annotated[Governance | None, Field(description="formannskap or parlamentarisk.")] = None
-    council: Annotated[
-        tuple[Text, ...], BeforeValidator(_list), Field(description="What the council is called.")
-    ] = ()
+    council: Annotated[tuple[Text, ...], BeforeValidator(_list), Field(description="What the council is called.")] = ()
     population: Annotated[Count | None, Field(description="Inhabitants.")] = None
     established: Annotated[
         DeclaredDate | None, Field(description="The day from which this municipality exists, after a merger.")
@@ -207,5 +204,3 @@ class Portfolio:
     volume: Annotated[VolumeLimits | None, Field(description="Limits that the volume rules hold us to.")] = None
     rules: Annotated[RuleSettings | None, Field(description="Which rules run, and how.")] = None
     audit: Annotated[PortfolioAudit | None, Field(description="Findings that may wait.")] = None
-
-

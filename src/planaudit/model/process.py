@@ -50,9 +50,7 @@ class Process:
     """The steps of making the plan; in a plan under revision, those of the coming edition."""
 
     started: Annotated[DeclaredDate | None, Field(description="When work began.")] = None
-    notice: Annotated[
-        Interval | None, Field(description="When the proposal was public before the council met.")
-    ] = None
+    notice: Annotated[Interval | None, Field(description="When the proposal was public before the council met.")] = None
     knowledge_base: Annotated[KnowledgeBase | None, Field(description="The strategic knowledge base.")] = None
     workshops: Annotated[tuple[Workshop, ...], Field(description="Political workshops.")] = ()
     participation: Annotated[tuple[Participation, ...], Field(description="Public participation.")] = ()

@@ -18,9 +18,9 @@ class DeclaredSuppression:
     reason: Annotated[Text, Field(description="Why the finding may wait.")]
     plan: Annotated[Id | None, Field(description="Only in planaudit.yaml: the plan it concerns.")] = None
     element: Annotated[Id | None, Field(description="Only findings about this element of the plan.")] = None
-    until: Annotated[
-        DeclaredDate | None, Field(description="The last day, month or year that it hides, included.")
-    ] = None
+    until: Annotated[DeclaredDate | None, Field(description="The last day, month or year that it hides, included.")] = (
+        None
+    )
 
 
 @dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)

@@ -1,43 +1,40 @@
 """One language: templates translated with gettext, facts formatted as that language writes them."""
 
-import gettext
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
 
 from planaudit.findings import Bare, Joined, Named, Term
 from planaudit.model.money import Kroner
 from planaudit.model.partial_date import PartialDate
+from planaudit.wording.language import Language
 
-LANGUAGES = ("nb", "nn", "en")
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
-_QUOTES = {"nb": "«»", "nn": "«»", "en": "“”"}
+_QUOTES = {"nb": ("«", "»"), "nn": ("«", "»"), "en": ("“", "”")}
 _LONGEST = 120
 """The most characters of one fact that a message shows; longer ones end in an ellipsis."""
 
 
 class Wording:
-    """What the reader reads. Raises ValueError for a language that there is no catalogue of."""
+    """What the reader reads."""
 
-    def __init__(self, language: str) -> None:
-        if language not in LANGUAGES:
-            raise ValueError(language)
-        self.language = language
-        self._catalogue = _catalogue(language)
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.language = language.code
 
     def text(self, template: str, values: Mapping[str, object] | None = None) -> str:
         """A template in the reader's language, with its facts put in."""
         if not template:
             return ""
-        translated = self._catalogue.gettext(template)
+        translated = self._language.translate(template)
         facts = {name: self.fact(value) for name, value in values.items()} if values else {}
         return translated.format_map(facts)
 
     def count(self, one: str, many: str, number: int) -> str:
-        """A counted noun: `one` or `many`, each with `{n}`."""
-        return self._catalogue.ngettext(one, many, number).format(n=self.number(number))
+        """A counted noun: `one` or `many`, each with `{n}`. All three languages count alike: one, or many."""
+        template = one if number == 1 else many
+        return self._language.translate(template).format(n=self.number(number))
 
     def fact(self, value: object) -> str:
         """One fact as the language writes it."""
@@ -48,7 +45,7 @@ class Wording:
         if isinstance(value, Bare):
             return _cut(value.text)
         if isinstance(value, Term):
-            return self._catalogue.gettext(value.word)
+            return self._language.translate(value.word)
         if isinstance(value, Joined):
             return value.by.join(self.fact(item) for item in value.items)
         if isinstance(value, PartialDate):
@@ -103,15 +100,6 @@ def _cut(text: str) -> str:
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
 
 
-@lru_cache(maxsize=None)
-def _catalogue(language: str) -> gettext.NullTranslations:
-    compiled = files("planaudit") / "locale" / language / "LC_MESSAGES" / "planaudit.mo"
-    if language == "en":
-        return gettext.NullTranslations()
-    with compiled.open("rb") as file:
-        return gettext.GNUTranslations(file)
-
-
 @lru_cache(maxsize=65536)
 def _date(day: date, pattern: str, language: str) -> str:
     from babel.dates import format_date  # paid only by messages that hold a date
@@ -124,13 +112,3 @@ def _number(number: Decimal | int, language: str) -> str:
     from babel.numbers import format_decimal  # paid only by messages that hold a large number
 
     return format_decimal(number, locale=_LOCALES[language])
-
-
-def first_known(languages: Iterable[str | None]) -> str:
-    """The first language of a list that there is a catalogue of; English where there is none."""
-    for said in languages:
-        language = (said or "").split(".")[0].split("_")[0].lower()
-        language = {"no": "nb"}.get(language, language)
-        if language in LANGUAGES:
-            return language
-    return "en"

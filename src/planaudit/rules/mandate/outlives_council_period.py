@@ -93,7 +93,9 @@ def _problem(register: PlanGraph, plan: PlanEntry, *, is_early: bool, knows_stra
         values={"plan": plan.named, "date": date, "back": back},
         subject=plan.ref,
         at=plan.pointer("adopted"),
-        help=N_("let the council continue, revise or repeal it, and note that under `reaffirmed:` or in the planstrategi"),
+        help=N_(
+            "let the council continue, revise or repeal it, and note that under `reaffirmed:` or in the planstrategi"
+        ),
         severity=Severity.INFO if is_early or not knows_strategy else None,
     )
 

@@ -1,0 +1,67 @@
+"""`planaudit rules` and `planaudit explain`: the catalogue as a table, and one rule's page."""
+
+import json
+import os
+from dataclasses import asdict
+
+from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.terminal import Color, is_colored, width, write
+from planaudit.findings import N_
+from planaudit.reporters.style import Style
+from planaudit.rules.pages import RulePage, all_pages
+from planaudit.wording.language import Language, chosen_language
+
+
+def list_rules(*, lang: str | None, color: Color, as_json: bool) -> None:
+    """Print every rule: code, severity, name and what it finds."""
+    pages = all_pages()
+    if as_json:
+        write(json.dumps([asdict(page) for page in pages], ensure_ascii=False, indent=2) + "\n")
+        return
+    language = chosen_language(lang, os.environ)
+    style = Style(color=is_colored(color), width=width())
+    severities = {page.severity: language.text(page.severity) for page in pages}
+    widest = max(map(len, severities.values()))
+    names = max(len(page.name) for page in pages)
+    for page in pages:
+        severity = severities[page.severity]
+        head = f"{page.code}  {severity:<{widest}}  {page.name:<{names}}  "
+        painted = head.replace(page.code, style.paint(page.code, "strong"), 1)
+        painted = painted.replace(severity, style.paint(severity, page.severity), 1)
+        write(painted + _cut(language.text(page.summary), style, len(head)) + "\n")
+
+
+def explain(word: str, *, lang: str | None, color: Color) -> None:
+    """Print one rule's page. Raises Stop for a word that is no rule."""
+    language = chosen_language(lang, os.environ)
+    page = _page(word, language)
+    style = Style(color=is_colored(color), width=width())
+    head = f"{page.code} {page.name} ({language.text(page.severity)})"
+    lines = [style.paint(head, "strong"), "", f"{language.text(page.summary)}.", *page.page.rstrip().splitlines()[1:]]
+    lines += ["", language.text(N_("Options:"))]
+    lines += [f"  {option.name}: {option.description} [{option.default}]" for option in page.options] or [
+        f"  {language.text(N_('none'))}"
+    ]
+    write("\n".join(lines) + "\n")
+
+
+def _page(word: str, language: Language) -> RulePage:
+    by_word = {name.casefold(): page for page in all_pages() for name in (page.code, page.name)}
+    if page := by_word.get(word.casefold()):
+        return page
+    from planaudit.model.nearest import nearest  # paid only where the word is misspelt
+
+    close = nearest(word, [page.code for page in all_pages()] + [page.name for page in all_pages()])
+    message = language.text(N_("there is no rule {word}"), word=word)
+    hint = (
+        language.text(N_("did you mean {nearest}? `planaudit rules` lists them all"), nearest=close)
+        if close
+        else language.text(N_("`planaudit rules` lists them all"))
+    )
+    raise Stop(Exit.COULD_NOT_CHECK, f"{message}\n  = {language.text(N_('help'))}: {hint}")
+
+
+def _cut(text: str, style: Style, taken: int) -> str:
+    if style.width is None or taken + len(text) <= style.width:
+        return text
+    return text[: max(style.width - taken - 1, 10)] + "…"

@@ -1,0 +1,89 @@
+"""One plan as a reader wants it on one sheet: facts, place in the plan system, goals and measures, findings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from planaudit.findings import Finding, Named, Report
+from planaudit.graph.entry import Element, Nature, PlanEntry
+from planaudit.graph.follow_up import FollowUp
+from planaudit.graph.hierarchy import Hierarchy
+from planaudit.graph.mandate import Mandate
+from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.reference import Relation
+from planaudit.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class ServedGoal:
+    """A goal or strategy, and the elements of the plan that serve it."""
+
+    served: Named
+    by: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """Everything that `show` prints of a plan; plans and elements are named, never nested.
+
+    `is_own_councils` and `is_followed_up` are None where the register does not tell.
+    """
+
+    plan: Plan
+    standing: str
+    as_of: date
+    is_own_councils: bool | None
+    is_followed_up: bool | None
+    above: tuple[Named, ...]
+    below: tuple[Named, ...]
+    related: tuple[Named, ...]
+    replaces: tuple[Named, ...]
+    replaced_by: tuple[Named, ...]
+    economic_plans: tuple[Named, ...]
+    goals_served: tuple[ServedGoal, ...]
+    goals: tuple[Named, ...]
+    measures: tuple[Named, ...]
+    goalless_measures: tuple[Named, ...]
+    findings: tuple[Finding, ...]
+
+
+def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanSheet:
+    """Gather the sheet of one plan from the register and an audit of it."""
+    hierarchy, follow_up = register.ask(Hierarchy), register.ask(FollowUp)
+    measures = register.elements_of(entry, Nature.MEASURE)
+    serving = {measure.ref: register.targets(measure, Relation.SERVES) for measure in measures}
+    return PlanSheet(
+        plan=entry.plan,
+        standing=entry.standing.value,
+        as_of=register.as_of,
+        is_own_councils=register.ask(Mandate).has_the_sitting_councils_word(entry) if entry.in_force else None,
+        is_followed_up=follow_up.is_followed_up(entry),
+        above=_named(hierarchy.above(entry)),
+        below=_named(hierarchy.below(entry)),
+        related=_plans(*register.targets(entry, Relation.RELATES_TO), *register.sources(entry, Relation.RELATES_TO)),
+        replaces=_plans(*register.targets(entry, Relation.REPLACES)),
+        replaced_by=_plans(*register.sources(entry, Relation.REPLACES)),
+        economic_plans=_plans(*(plan for _, plan in follow_up.links.get(entry.id, ()) if plan is not None)),
+        goals_served=_served(measures, serving),
+        goals=tuple(goal.named for goal in register.elements_of(entry, Nature.GOAL)),
+        measures=tuple(measure.named for measure in measures),
+        goalless_measures=tuple(
+            measure.named for measure in measures if not serving[measure.ref] and not measure.measure.goals
+        ),
+        findings=tuple(finding for finding in report.counted if finding.plan == entry.id),
+    )
+
+
+def _served(measures: tuple[Element, ...], serving: dict[str, list[PlanEntry | Element]]) -> tuple[ServedGoal, ...]:
+    served: dict[str, tuple[Named, list[Named]]] = {}
+    for measure in measures:
+        for target in serving[measure.ref]:
+            served.setdefault(target.ref, (target.named, []))[1].append(measure.named)
+    return tuple(ServedGoal(named, tuple(by)) for _, (named, by) in sorted(served.items()))
+
+
+def _named(entries: list[PlanEntry]) -> tuple[Named, ...]:
+    return tuple(entry.named for entry in entries)
+
+
+def _plans(*items: PlanEntry | Element) -> tuple[Named, ...]:
+    return tuple({item.owner.id: item.owner.named for item in sorted(items, key=lambda item: item.ref)}.values())

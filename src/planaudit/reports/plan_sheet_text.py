@@ -1,0 +1,92 @@
+"""The sheet of one plan as text for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from planaudit.findings import N_, Named, Term
+from planaudit.model.plan import Plan
+from planaudit.reporters.style import Style
+from planaudit.reports.plan_sheet import PlanSheet
+from planaudit.wording.wording import Wording
+
+_LABEL = 22
+
+
+def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
+    """Facts, then the plan's place, its goals and measures, and its findings."""
+    plan = sheet.plan
+    lines = [style.paint(plan.title, "strong"), f"{plan.id}", ""]
+    lines += _rows(_facts(plan, sheet, wording), style)
+    lines += ["", *_rows(_place(sheet, wording), style)]
+    lines += _contents(sheet, wording, style)
+    lines += ["", wording.text(N_("Findings as of {day}:"), {"day": sheet.as_of})]
+    lines += [
+        f"  {finding.location}: {wording.text(finding.severity.value)} {finding.code} {finding.message}"
+        for finding in sheet.findings
+    ] or [f"  {wording.text(N_('none'))}"]
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _facts(plan: Plan, sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
+    yield (
+        wording.text(N_("kind")),
+        wording.fact(Term(plan.kind.value)) + (f" ({plan.designation})" if plan.designation else ""),
+    )
+    yield wording.text(N_("status")), wording.fact(Term(sheet.standing))
+    if plan.adopted:
+        parts = (plan.adopted.date and wording.fact(plan.adopted.date), plan.adopted.body, plan.adopted.case)
+        yield wording.text(N_("adopted")), ", ".join(part for part in parts if part)
+    if sheet.is_own_councils is not None:
+        yes, no = N_("this council has adopted or reaffirmed it"), N_("this council has not taken a stand on it")
+        yield wording.text(N_("council")), wording.text(yes if sheet.is_own_councils else no)
+    if plan.period:
+        start, end = (wording.fact(part) if part else "" for part in (plan.period.from_, plan.period.to))
+        yield wording.text(N_("period")), f"{start}–{end}"
+    if plan.owner:
+        yield wording.text(N_("owner")), ", ".join(filter(None, (plan.owner.political, plan.owner.administrative)))
+    if plan.url:
+        yield wording.text(N_("published")), plan.url
+
+
+def _place(sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
+    for label, plans in (
+        (N_("stands under"), sheet.above),
+        (N_("above"), sheet.below),
+        (N_("relates to"), sheet.related),
+        (N_("replaces"), sheet.replaces),
+        (N_("replaced by"), sheet.replaced_by),
+        (N_("economic plan"), sheet.economic_plans),
+    ):
+        said = ", ".join(f"{wording.fact(plan)} ({plan.ref})" for plan in plans)
+        yield wording.text(label), said or wording.text(N_("none"))
+
+
+def _contents(sheet: PlanSheet, wording: Wording, style: Style) -> Iterator[str]:
+    if sheet.goals:
+        yield ""
+        yield wording.count(N_("{n} goal:"), N_("{n} goals:"), len(sheet.goals))
+        for goal in sheet.goals:
+            yield f"  {wording.fact(goal)}"
+    if not sheet.measures:
+        return
+    yield ""
+    serving = len(sheet.measures) - len(sheet.goalless_measures)
+    total = wording.count(N_("{n} measure"), N_("{n} measures"), len(sheet.measures))
+    yield wording.text(N_("{total}, of which {serving} serve goals:"), {"total": total, "serving": serving})
+    for served in sheet.goals_served:
+        plan, _, _ = served.served.ref.partition("#")
+        own = "" if plan == sheet.plan.id else f"{plan}: "
+        yield f"  {own}{wording.fact(served.served)}"
+        yield f"      ← {_ids(served.by)}"
+    if sheet.goalless_measures:
+        alone = wording.count(
+            N_("{n} measure serves no goal:"), N_("{n} measures serve no goal:"), len(sheet.goalless_measures)
+        )
+        yield style.paint(f"{alone} {_ids(sheet.goalless_measures)}", "strong")
+
+
+def _ids(elements: Iterable[Named]) -> str:
+    return ", ".join(element.ref.partition("#")[2] for element in elements)
+
+
+def _rows(pairs: Iterable[tuple[str, str]], style: Style) -> list[str]:
+    return [f"  {style.paint(f'{label:<{_LABEL}}', 'dim')}{text}" for label, text in pairs]
