@@ -77,9 +77,9 @@ def rule_page(rule: Rule) -> str:
 def rule_index() -> str:
     """The catalogue, by family."""
     text = (
-        f"{GENERATED}# Rules\n\n{len(ALL_RULES)} rules. Each page says what the rule finds, why it matters, where it comes"
-        " from, and shows a bad and a good example.\nThe examples stand among three sound plans (a samfunnsdel, an"
-        " økonomiplan and a planstrategi) and are audited as of 2026-03-01.\n"
+        f"{GENERATED}# Rules\n\n{len(ALL_RULES)} rules. Each page says what the rule finds, why it matters, where it"
+        " comes from, and shows a bad and a good example.\nThe examples stand among three sound plans (a samfunnsdel,"
+        " an økonomiplan and a planstrategi) and are audited as of 2026-03-01.\n"
     )
     for prefix, title in FAMILIES.items():
         rules = [rule for rule in ALL_RULES if rule.code.startswith(prefix)]

@@ -37,7 +37,7 @@ def examples(page: str, heading: str) -> list[str]:
 def files_of(example: str) -> dict[str, str]:
     """The plan repository of an example: a first document with `municipality:` is its `planaudit.yaml`."""
     files = {"plans/example.yaml": example}
-    first, marker, rest = example.partition("---\n")
+    first, _, rest = example.partition("---\n")
     if "municipality:" in first:
         files = {"planaudit.yaml": first, "plans/example.yaml": rest}
     declared = set(re.findall(r"^(?:id: |\{id: )([\w.-]+)", files["plans/example.yaml"], re.MULTILINE))

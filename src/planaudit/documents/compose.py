@@ -20,6 +20,13 @@ from planaudit.findings.location import Key
 OWN_DATA = "x-"
 """Keys that begin with this are the municipality's own, and ignored."""
 
+# Compared by identity in the inner loop; untyped, because an event from the parser always has its marks.
+_SCALAR: Any = ScalarEvent
+_ALIAS: Any = AliasEvent
+_MAPPING: Any = MappingStartEvent
+_MAPPING_END: Any = MappingEndEvent
+_SEQUENCE_END: Any = SequenceEndEvent
+
 _CORE = "tag:yaml.org,2002:"
 _SCALAR_TAGS = frozenset({"!", *(_CORE + name for name in ("str", "int", "float", "bool", "null"))})
 _COLLECTION_TAGS = frozenset({"!", _CORE + "map", _CORE + "seq"})
@@ -61,19 +68,16 @@ class Composer:
         self._starts.append(start if key_start < 0 else key_start)
         self._ends.append(event.end_mark.index + self._offset)
         self._sizes.append(1)
-        if event.__class__ is ScalarEvent:
+        if event.__class__ is _SCALAR:
             value: Any = self._scalar(event)
-        elif event.__class__ is AliasEvent:
+        elif event.__class__ is _ALIAS:
             return self._alias(event)
         else:
             if depth >= MAX_DEPTH:
                 raise self._refused(N_("nested more than {depth} levels deep"), start, {"depth": MAX_DEPTH})
             if event.tag is not None and event.tag not in _COLLECTION_TAGS:
                 raise self._unknown_tag(event)
-            if event.__class__ is MappingStartEvent:
-                value = self._mapping(depth)
-            else:
-                value = self._sequence(depth)
+            value = self._mapping(depth) if event.__class__ is _MAPPING else self._sequence(depth)
             self._sizes[row] = len(self._starts) - row
             self._show_collection(row, event, key_start, key_end)
         if event.anchor is not None:
@@ -90,14 +94,15 @@ class Composer:
         return text if tag in ("!", _CORE + "str") else plain(text)
 
     def _mapping(self, depth: int) -> dict[Key, Any]:
-        following, keys, starts, ends, sizes = self._next, self._keys, self._starts, self._ends, self._sizes
+        following: Any = self._next
+        keys, starts, ends, sizes = self._keys, self._starts, self._ends, self._sizes
         offset, is_normal = self._offset, self._is_normal
+        event: Any
         mapping: dict[Key, Any] = {}
         seen: dict[Key, int] = {}
-        event: Any
-        while (event := following()).__class__ is not MappingEndEvent:
+        while (event := following()).__class__ is not _MAPPING_END:
             start = event.start_mark.index + offset
-            if event.__class__ is not ScalarEvent:
+            if event.__class__ is not _SCALAR:
                 raise self._refused(N_("a key must be a word, not a list, a mapping or an alias"), start)
             key: Any = event.value if is_normal else normalize("NFC", event.value)
             if key[:1].isdigit() and event.implicit[0] and isinstance(number := plain(key), int):
@@ -105,7 +110,7 @@ class Composer:
             end = event.end_mark.index + offset
             row = len(starts)
             event = following()
-            if event.__class__ is ScalarEvent and event.anchor is None:
+            if event.__class__ is _SCALAR and event.anchor is None:
                 # The common case, without the call: most values of a register are scalars in mappings.
                 keys.append(key)
                 starts.append(start)
@@ -129,9 +134,10 @@ class Composer:
         return mapping
 
     def _sequence(self, depth: int) -> list[Any]:
-        following = self._next
+        following: Any = self._next
+        event: Any
         items: list[Any] = []
-        while (event := following()).__class__ is not SequenceEndEvent:
+        while (event := following()).__class__ is not _SEQUENCE_END:
             items.append(self._value(event, len(items), -1, 0, depth + 1))
         self._collection_end = event.end_mark.index + self._offset
         return items

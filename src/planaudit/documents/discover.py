@@ -67,9 +67,7 @@ class Discovery:
     @staticmethod
     def _is_loop(entry: os.DirEntry[str]) -> bool:
         """A link to a folder that it lies in; other links to folders inside the root are read once more."""
-        return entry.is_symlink() and os.path.realpath(os.path.dirname(entry.path)).startswith(
-            os.path.realpath(entry.path)
-        )
+        return entry.is_symlink() and os.path.realpath(Path(entry.path).parent).startswith(os.path.realpath(entry.path))
 
     def _pass_over(self, path: str, message: str, hint: str, error: OSError | None = None) -> None:
         self.problems.append(skipped(path, message, _HINTS[hint], error))

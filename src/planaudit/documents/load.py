@@ -1,7 +1,7 @@
 """The plan repository, read: portfolio, plans, and everything that could not be read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -83,9 +83,9 @@ def read_portfolio(path: Path) -> PortfolioFile:
         )
     if problems:
         return PortfolioFile(path, None, Document(at, "", None, first.spans, problems), source)
-    portfolio, problems, gaps = validate(TypeAdapter(Portfolio), Portfolio, first.value, at)
-    document = Document(at, "", None, first.spans, problems, gaps)
-    return PortfolioFile(path, None if problems else portfolio, document, source)
+    read = validate(TypeAdapter(Portfolio), Portfolio, first.value, at)
+    document = Document(at, "", None, first.spans, read.problems)
+    return PortfolioFile(path, None if read.problems else read.model, document, source)
 
 
 def read_repository(file: PortfolioFile, portfolio: Portfolio) -> Repository:
@@ -110,19 +110,13 @@ def _documents(raw: RawFile) -> Iterable[Document]:
 def _document(at: Pointer, raw: RawDocument) -> Document:
     """Validate one document; a broken or repeating one is a problem and no plan."""
     if raw.problems:
-        problems = tuple(_of_plan(problem, raw.identity) for problem in raw.problems)
+        problems = tuple(replace(problem, plan=raw.identity) for problem in raw.problems)
         return Document(at, raw.identity, None, raw.spans, problems)
     if not isinstance(raw.value, dict):
         problem = _invalid(at, N_("a plan must be a mapping of keys to values"), N_("write id:, title: and kind:"))
         return Document(at, "", None, raw.spans, (problem,))
-    plan, problems, gaps = validate(_PLANS, Plan, raw.value, at, raw.identity)
-    return Document(at, raw.identity, plan, raw.spans, problems, gaps)
-
-
-def _of_plan(problem: SchemaProblem, plan: str) -> SchemaProblem:
-    from dataclasses import replace
-
-    return replace(problem, plan=plan)
+    read = validate(_PLANS, Plan, raw.value, at, raw.identity)
+    return Document(at, raw.identity, read.model, raw.spans, read.problems, read.gaps)
 
 
 def _invalid(at: Pointer, message: str, help_: str) -> SchemaProblem:

@@ -1,6 +1,5 @@
 """One file's text into its documents: values, places, and what could not be read."""
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,7 +64,7 @@ def _text(root: Path, path: str) -> str:
     absolute = root / path
     if not absolute.is_file():
         raise OSError(0, "not a file")
-    if os.path.getsize(absolute) > MAX_BYTES:
+    if absolute.stat().st_size > MAX_BYTES:
         raise _unreadable(path, N_("the file is larger than {limit} bytes"), {"limit": MAX_BYTES})
     raw = absolute.read_bytes()
     try:

@@ -2,7 +2,8 @@
 
 import copy
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -17,15 +18,19 @@ T = TypeVar("T")
 _ROUNDS = 4
 
 
-def validate(
-    adapter: TypeAdapter[T], model: type, value: object, at: Pointer, plan: str = ""
-) -> tuple[T | None, tuple[SchemaProblem, ...], Gaps]:
-    """The model of `value`; without the fields that do not fit, each of which is a problem.
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[T]):
+    """What fitted, or None where too little did; and which items of lists were left out."""
 
-    The model is None where too little is left. The gaps tell which items of lists were left out.
-    """
+    model: T | None
+    problems: tuple[SchemaProblem, ...] = ()
+    gaps: Gaps = field(default_factory=dict)
+
+
+def validate(adapter: TypeAdapter[T], model: type, value: object, at: Pointer, plan: str = "") -> "Validated[T]":
+    """The model of `value`; without the fields that do not fit, each of which is a problem."""
     try:
-        return adapter.validate_python(value), (), {}
+        return Validated(adapter.validate_python(value))
     except ValidationError as error:
         misfits = error.errors(include_url=False)
     problems = tuple(problem_of(misfit, model, value, at, plan) for misfit in misfits)
@@ -33,12 +38,12 @@ def validate(
     gaps: dict[tuple[Key, ...], list[int]] = {}
     for _ in range(_ROUNDS):
         if not _leave_out(value, misfits, gaps):
-            return None, problems, {}
+            return Validated(None, problems)
         try:
-            return adapter.validate_python(value), problems, gaps
+            return Validated(adapter.validate_python(value), problems, gaps)
         except ValidationError as error:
             misfits = error.errors(include_url=False)
-    return None, problems, {}
+    return Validated(None, problems)
 
 
 def _leave_out(value: Any, misfits: Sequence[Any], gaps: dict[tuple[Key, ...], list[int]]) -> bool:
@@ -79,11 +84,9 @@ def _route(value: Any, loc: tuple[Key, ...], *, is_missing: bool) -> tuple[Key, 
     """The keys to the smallest thing in `value` that can go: for a missing field, what lacks it."""
     route: list[Key] = []
     for key in loc[:-1] if is_missing else loc:
-        if (isinstance(value, dict) and key in value) or (
-            isinstance(value, list) and isinstance(key, int) and key < len(value)
-        ):
-            value = value[key]
-        else:
+        known = isinstance(value, dict) and key in value
+        if not (known or (isinstance(value, list) and isinstance(key, int) and key < len(value))):
             break
+        value = value[key]
         route.append(key)
     return tuple(route)
