@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import catalogues
+
 from planaudit.model.json_schema import json_schema
 from planaudit.rules.catalogue import ALL_RULES
 from planaudit.rules.rule import Rule
@@ -153,30 +155,30 @@ def command_reference() -> str:
     return text
 
 
-def wanted() -> dict[Path, str]:
+def wanted() -> dict[Path, bytes]:
     """Every generated file and what it should hold."""
-    pages = {ROOT / f"docs/rules/{rule.code}.md": rule_page(rule) for rule in ALL_RULES}
-    schemas = {
-        ROOT / f"schemas/{name}.schema.json": json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
-        for name in ("plan", "portfolio")
+    texts = {ROOT / f"docs/rules/{rule.code}.md": rule_page(rule) for rule in ALL_RULES} | {
+        ROOT / "docs/rules/README.md": rule_index(),
+        ROOT / "docs/format.md": format_reference(),
+        ROOT / "docs/cli.md": command_reference(),
+        ROOT / "src/planaudit/rules/pages.json": packaged_pages(),
     }
-    return (
-        pages
-        | schemas
-        | {
-            ROOT / "docs/rules/README.md": rule_index(),
-            ROOT / "docs/format.md": format_reference(),
-            ROOT / "docs/cli.md": command_reference(),
-            ROOT / "src/planaudit/rules/pages.json": packaged_pages(),
-        }
-    )
+    for name in ("plan", "portfolio"):
+        schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
+        texts[ROOT / f"schemas/{name}.schema.json"] = schema
+    for language in catalogues.LANGUAGES:
+        texts[catalogues.folder(language) / "planaudit.po"] = catalogues.as_po(language)
+    compiled = {
+        catalogues.folder(language) / "planaudit.mo": catalogues.as_mo(language) for language in catalogues.LANGUAGES
+    }
+    return {path: text.encode() for path, text in texts.items()} | compiled
 
 
 def stale() -> list[Path]:
     """Generated files that are missing, out of date, or left over from a rule that is gone."""
     should = wanted()
     left_over = set((ROOT / "docs/rules").glob("*.md")) - should.keys()
-    changed = {path for path, text in should.items() if not path.exists() or path.read_text(encoding="utf-8") != text}
+    changed = {path for path, content in should.items() if not path.exists() or path.read_bytes() != content}
     return sorted(left_over | changed)
 
 
@@ -184,10 +186,11 @@ def main() -> None:
     """Write, or with `--check` only tell."""
     if "--check" in sys.argv:
         sys.exit("\n".join(f"stale: {path.relative_to(ROOT)}" for path in stale()) or None)
+    should = wanted()
     for path in stale():
-        if path in wanted():
+        if path in should:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(wanted()[path], encoding="utf-8")
+            path.write_bytes(should[path])
         else:
             path.unlink()
 

@@ -1,6 +1,5 @@
 """`planaudit check`: load, check, report."""
 
-import gc
 from pathlib import Path
 
 from planaudit.audit.audit import Audit
@@ -8,6 +7,7 @@ from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.formats import FORMATS, Format
 from planaudit.cli.opening import open_repository
 from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, width, write
+from planaudit.documents.reading import Reading
 from planaudit.findings import N_, Report, Severity
 from planaudit.reporters.style import Style
 from planaudit.settings.settings import Selection
@@ -15,6 +15,7 @@ from planaudit.settings.settings import Selection
 
 def run(
     path: Path,
+    begun: Reading | None,
     *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -28,8 +29,7 @@ def run(
     allow_empty: bool,
 ) -> Exit:
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
-    gc.disable()  # one short run that makes much and throws away little
-    opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore))
+    opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), begun=begun)
     report = Audit(opened.repository, opened.selected, opened.as_of, opened.wording).run()
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet)
     chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planaudit.cli.exits import Exit, Stop
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
+from planaudit.documents.reading import Reading
 from planaudit.documents.root import find_portfolio_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
@@ -26,7 +27,14 @@ class Opened:
     as_of: date
 
 
-def open_repository(path: Path, *, lang: str | None, as_of: str | None, selection: Selection | None = None) -> Opened:
+def open_repository(
+    path: Path,
+    *,
+    lang: str | None,
+    as_of: str | None,
+    selection: Selection | None = None,
+    begun: Reading | None = None,
+) -> Opened:
     """Read the plan repository that holds `path`. Raises Stop where it cannot be checked."""
     wording = Wording(chosen_language(lang, os.environ))
     day = _day(as_of, wording)
@@ -56,7 +64,7 @@ def open_repository(path: Path, *, lang: str | None, as_of: str | None, selectio
     problems += _unknown_suppressed_rules(portfolio, file)
     if problems:
         raise _wrong_settings(file, problems, wording)
-    return Opened(read_repository(file, portfolio), selected, wording, day)
+    return Opened(read_repository(file, portfolio, begun), selected, wording, day)
 
 
 def _day(written: str | None, wording: Wording) -> date:

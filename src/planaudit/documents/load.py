@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from planaudit.documents.discover import Discovery
 from planaudit.documents.document import Document
 from planaudit.documents.read_file import RawDocument, RawFile, read_file
+from planaudit.documents.reading import Reading
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.documents.source import Source
 from planaudit.documents.validate import validate
@@ -88,10 +88,12 @@ def read_portfolio(path: Path) -> PortfolioFile:
     return PortfolioFile(path, None if read.problems else read.model, document, source)
 
 
-def read_repository(file: PortfolioFile, portfolio: Portfolio) -> Repository:
-    """Read every plan file that the portfolio names."""
-    discovery = Discovery(file.root, portfolio.plans)
-    raw_files = [read_file(file.root, path) for path in discovery.files if path != file.path.name]
+def read_repository(file: PortfolioFile, portfolio: Portfolio, begun: Reading | None = None) -> Repository:
+    """Read every plan file that the portfolio names; what has been read ahead is used where it is the same."""
+    if begun is None or (begun.root, begun.globs) != (file.root, portfolio.plans):
+        begun = Reading(file.root, portfolio.plans)
+    discovery = begun.discovery
+    raw_files = [raw for raw in begun.files() if raw.path != file.path.name]
     documents = tuple(document for raw in raw_files for document in _documents(raw))
     return Repository(
         portfolio=portfolio,

@@ -10,6 +10,7 @@ from planaudit.model.council import DeclaredCouncil
 from planaudit.model.money import MoneyUnit, YearlyAmounts
 from planaudit.model.partial_date import DeclaredDate
 from planaudit.model.plan import DeclaredKind
+from planaudit.model.plan_globs import DEFAULT_GLOBS
 from planaudit.model.plan_type_profile import DeclaredProfile
 from planaudit.model.reference import Id
 from planaudit.model.strict import STRICT, Count, Text
@@ -176,7 +177,7 @@ class Portfolio:
     language: Annotated[Language | None, Field(description="nb, nn or en: of messages and reports.")] = None
     plans: Annotated[
         tuple[Text, ...], Field(min_length=1, description="Where plan files lie: globs relative to this file.")
-    ] = ("plans/**/*.yaml",)
+    ] = DEFAULT_GLOBS
     councils: Annotated[tuple[DeclaredCouncil, ...], Field(description="Constituting meetings of the councils.")] = ()
     money_unit: Annotated[MoneyUnit, Field(description="What a bare number of money means: kr, tkr or mkr.")] = (
         MoneyUnit.KR

@@ -17,5 +17,5 @@ def render(report: Report, wording: Wording, style: Style) -> str:
 
 
 def _line(finding: Finding, wording: Wording, style: Style) -> str:
-    severity = style.paint(wording.text(finding.severity.value), finding.severity.value)
+    severity = style.paint(wording.term(finding.severity.value), finding.severity.value)
     return f"{finding.location}: {severity} {style.paint(finding.code, 'strong')} {finding.message}"

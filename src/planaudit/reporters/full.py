@@ -28,7 +28,7 @@ def render(report: Report, wording: Wording, style: Style) -> str:
 
 
 def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording, style: Style) -> list[str]:
-    severity = style.paint(wording.text(finding.severity.value), finding.severity.value)
+    severity = style.paint(wording.term(finding.severity.value), finding.severity.value)
     code = style.paint(finding.code, "strong")
     lines = [f"{finding.location}: {severity} {code} {finding.name}"]
     lines += _excerpt(finding, sources.get(finding.location.path, []), style)

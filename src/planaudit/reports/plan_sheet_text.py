@@ -20,7 +20,7 @@ def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
     lines += _contents(sheet, wording, style)
     lines += ["", wording.text(N_("Findings as of {day}:"), {"day": sheet.as_of})]
     lines += [
-        f"  {finding.location}: {wording.text(finding.severity.value)} {finding.code} {finding.message}"
+        f"  {finding.location}: {wording.term(finding.severity.value)} {finding.code} {finding.message}"
         for finding in sheet.findings
     ] or [f"  {wording.text(N_('none'))}"]
     return "".join(line.rstrip() + "\n" for line in lines)

@@ -9,6 +9,7 @@ from planaudit.findings import Bare, Joined, Named, Term
 from planaudit.model.money import Kroner
 from planaudit.model.partial_date import PartialDate
 from planaudit.wording.language import Language
+from planaudit.wording.terms import TERMS
 
 _LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 _QUOTES = {"nb": ("«", "»"), "nn": ("«", "»"), "en": ("“", "”")}
@@ -45,7 +46,7 @@ class Wording:
         if isinstance(value, Bare):
             return _cut(value.text)
         if isinstance(value, Term):
-            return self._language.translate(value.word)
+            return self.term(value.word)
         if isinstance(value, Joined):
             return value.by.join(self.fact(item) for item in value.items)
         if isinstance(value, PartialDate):
@@ -57,6 +58,10 @@ class Wording:
         if isinstance(value, Decimal):
             return self.number(value)
         return str(value)
+
+    def term(self, word: str) -> str:
+        """A word of the field's vocabulary, such as a severity or a kind of plan."""
+        return self._language.translate(TERMS.get(word, word))
 
     def _named(self, value: Named) -> str:
         left, right = _QUOTES[self.language]

@@ -1,0 +1,3 @@
+"""Where plan files lie unless `planaudit.yaml` says otherwise."""
+
+DEFAULT_GLOBS = ("plans/**/*.yaml",)
