@@ -33,7 +33,7 @@ def run(
     report = Audit(opened.repository, opened.selected, opened.as_of, opened.wording).run()
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet)
     chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
-    is_empty = not report.summary.plans and not report.findings
+    is_empty = not opened.repository.documents and not opened.repository.skipped
     if is_empty and not allow_empty:
         patterns = ", ".join(opened.repository.portfolio.plans)
         message = opened.wording.text(
