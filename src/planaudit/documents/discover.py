@@ -23,7 +23,7 @@ class Discovery:
     def __init__(self, root: Path, globs: Sequence[str]) -> None:
         self._root = root
         self._real_root = os.path.realpath(root)
-        self._globs = [spelling for pattern in globs for spelling in _spellings(pattern)]
+        self._globs = [spelling for pattern in globs for spelling in _spellings(pattern.removeprefix("./"))]
         self.problems: list[SchemaProblem] = []
         matching = {path for start in _starts(globs) for path in self._walk(start) if self._is_named(path)}
         self.files = sorted(matching - _ignored_by_git(root, matching))

@@ -86,6 +86,7 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
         help_values=help_values,
         plan=plan,
         element=element,
+        field=str(keys[0]) if keys else "",
         key=tuple(str(key) for key in keys),
     )
 
