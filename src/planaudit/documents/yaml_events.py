@@ -59,10 +59,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 def fast_events(text: str) -> NextEvent:
     """The C parser's events, one a call; None after the last."""
-    get_event: _BEGINS_AT_ITS_CONTEXT = ("quoted scalar", "simple key")
-"""What is seen to be wrong far below the place to mend."""
-
-NextEvent = CParser(text).get_event
+    get_event: NextEvent = CParser(text).get_event
     return get_event
 
 
