@@ -161,7 +161,7 @@ def test_a_broken_document_leaves_its_neighbours_alone() -> None:
         ("a: [x\nb: c", "a list in [ ] is not closed", (2, 2)),
         ("a: {b: c\nd: e", "a mapping in {{ }} is not closed", (2, 2)),
         ("- a\nb: c", "this line is not an item of the list above", (2, 1)),
-        ("a: b\nc\n", "a key has no colon after it", (3, 1)),
+        ("a: b\nc\n", "a key has no colon after it", (2, 1)),
         ("a: *x", "the alias {alias} names an anchor that is not set above", (1, 4)),
         ("a: &x [*x]", "the alias {alias} names an anchor that is not set above", (1, 8)),
         ("a: !egen b", "the tag {tag} is not one of YAML's own", (1, 4)),

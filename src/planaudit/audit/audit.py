@@ -41,9 +41,7 @@ class Audit:
         self._suppressions: dict[str, list[SuppressionEntry]] = {}
         for entry in declared_suppressions(self.register):
             self._suppressions.setdefault(entry.rule.code, []).append(entry)
-        self._refused = {
-            (problem.plan, problem.field) for problem in self.register.schema_problems if problem.field
-        }
+        self._refused = {(problem.plan, problem.field) for problem in self.register.schema_problems if problem.field}
 
     def run(self) -> Report:
         """Everything that the selected rules say, in order."""

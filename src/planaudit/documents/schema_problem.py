@@ -10,7 +10,8 @@ from planaudit.findings import Place, Related
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaProblem:
     """One thing wrong. `rule` is the name of the SCH rule that reports it; `plan` the plan's id where known;
-    `field` the top-level key of the document that it lies in."""
+    `field` the top-level key of the document that it lies in.
+    """
 
     rule: str
     message: str

@@ -6,10 +6,9 @@ A council is named by the year it was elected in. It sits from its constituting 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass as declared
 
 from planaudit.model.partial_date import DeclaredDate, PartialDate
 from planaudit.model.strict import STRICT
@@ -26,9 +25,11 @@ ELECTION_DAYS = {
 TERM = 4
 
 
-@declared(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredCouncil:
     """A council that the municipality has had."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     constituted: Annotated[DeclaredDate, Field(description="The day of the constituting meeting (kommuneloven § 7-1).")]
 
