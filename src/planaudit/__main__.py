@@ -1,6 +1,21 @@
-"""`python -m planaudit`."""
+"""`planaudit`, and `python -m planaudit`: where a run begins."""
 
-from planaudit.cli.main import main
+import gc
+import os
+
+
+def start() -> None:
+    """Run the command line.
+
+    One short run makes much and throws away little, so nothing is collected; Pydantic's plugins, which would be
+    code from elsewhere, are left alone. Both must be said before anything else is imported.
+    """
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from planaudit.cli.main import main
+
+    main()
+
 
 if __name__ == "__main__":
-    main()
+    start()

@@ -100,11 +100,8 @@ def check(
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 where there is no plan.")] = False,
 ) -> None:
     """Check a plan repository and report what is wrong, each finding at its line."""
-    import gc
-
     from planaudit.documents.reading import begin_reading
 
-    gc.disable()  # one short run, which makes much and throws away little
     begun = begin_reading(path)  # before the imports below, which take longer than most registers
     from planaudit.cli.check import run
     from planaudit.cli.formats import Format

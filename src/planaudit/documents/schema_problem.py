@@ -9,8 +9,10 @@ from planaudit.findings import Place, Related
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaProblem:
-    """One thing wrong. `rule` is the name of the SCH rule that reports it; `plan` the plan's id where known;
-    `field` the top-level key of the document that it lies in.
+    """One thing wrong, and where.
+
+    `rule` is the name of the SCH rule that reports it, `plan` the plan's id where known, `field` the top-level key
+    of the document that it lies in.
     """
 
     rule: str
