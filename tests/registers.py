@@ -55,9 +55,7 @@ goals = st.fixed_dictionaries(
             st.fixed_dictionaries({"change": st.sampled_from(["-80%", "-50%", "+10 %"])}, optional={"year": years}),
         ),
         "conflicts_with": st.lists(
-            st.fixed_dictionaries(
-                {"goal": element_references}, optional={"resolution": some(date=dates, until=dates)}
-            ),
+            st.fixed_dictionaries({"goal": element_references}, optional={"resolution": some(date=dates, until=dates)}),
             max_size=1,
         ),
     },
@@ -90,20 +88,33 @@ def plans(plan_id: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
         {
             "id": st.just(plan_id),
-            "title": st.sampled_from(["Kulturplan 2018–2030", "Handlingsplan mot støy", "Klimaplan", f"Plan {plan_id}"]),
+            "title": st.sampled_from(
+                ["Kulturplan 2018–2030", "Handlingsplan mot støy", "Klimaplan", f"Plan {plan_id}"]
+            ),
             "kind": st.sampled_from(KINDS),
         },
         optional={
             "designation": st.sampled_from(["Hovedplan", "Fagplan", "Sektorplan"]),
             "status": st.sampled_from(
-                ["proposed", "in-progress", "on-hearing", "adopted", "under-revision", "replaced", "expired", "repealed"]
+                [
+                    "proposed",
+                    "in-progress",
+                    "on-hearing",
+                    "adopted",
+                    "under-revision",
+                    "replaced",
+                    "expired",
+                    "repealed",
+                ]
             ),
             "theme": st.sampled_from(["klima", "helse", ["helse", "klima"]]),
             "url": st.just("https://www.example.no/plan.pdf"),
             "owner": some(political=st.just("utvalg"), administrative=st.just("bymiljo")),
             "mandate": decisions,
             "adopted": st.one_of(dates, decisions),
-            "reaffirmed": st.lists(some(date=dates, decision=st.sampled_from(["continue", "revise", "repeal"])), max_size=2),
+            "reaffirmed": st.lists(
+                some(date=dates, decision=st.sampled_from(["continue", "revise", "repeal"])), max_size=2
+            ),
             "period": st.sampled_from(["2018-2030", "2024–2027", "2020-", {"to": 2021, "until_replaced": True}, {}]),
             "revision": some(every_years=st.integers(1, 5), next=dates),
             "inherited_from": st.just("Finnvik kommune"),
@@ -155,7 +166,11 @@ registers = st.lists(st.sampled_from(IDS), min_size=1, max_size=6, unique=True).
 """Some plans, each with an id of its own."""
 
 portfolios = st.fixed_dictionaries(
-    {"municipality": st.sampled_from([{"name": "Fjordvik"}, {"name": "Vest", "number": "46"}, {"name": "Ny", "established": 2020}])},
+    {
+        "municipality": st.sampled_from(
+            [{"name": "Fjordvik"}, {"name": "Vest", "number": "46"}, {"name": "Ny", "established": 2020}]
+        )
+    },
     optional={
         "councils": st.just([{"constituted": "2019-10-23"}, {"constituted": "2023-10-11"}]),
         "money_unit": st.sampled_from(["kr", "tkr"]),

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from plan_repository import PlanRepository, all_shown
 from program import planaudit
 

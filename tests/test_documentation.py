@@ -15,7 +15,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from plan_repository import PlanRepository
 
 ROOT = Path(__file__).parents[1]

@@ -10,15 +10,17 @@ from unicodedata import normalize
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from plan_repository import PlanRepository, all_shown
+from registers import portfolios, registers
 from ruamel.yaml import YAML
 
-from plan_repository import PlanRepository, all_shown
 from planaudit.documents.read_file import documents_of
 from planaudit.findings import Report
 from planaudit.reporters import json_v1
-from registers import portfolios, registers
 
-slow = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+slow = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 def as_yaml(value: object) -> str:
@@ -32,7 +34,6 @@ def audited(files: dict[str, str]) -> Report:
 
 def one_file_each(plans: list[dict[str, Any]]) -> dict[str, str]:
     return {f"plans/{number}.yaml": as_yaml(plan) for number, plan in enumerate(plans)}
-
 
 
 def said(report: Report) -> list[str]:
@@ -106,9 +107,7 @@ def test_every_place_lies_in_its_file(plans: list[dict[str, Any]]) -> None:
 texts = st.text(alphabet=st.characters(exclude_characters="\x85\u2028\u2029", exclude_categories=["Cs"]), max_size=12)
 yaml_values = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(-(10**12), 10**12), texts),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(texts.filter(bool), inner, max_size=4)
-    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(texts.filter(bool), inner, max_size=4)),
     max_leaves=12,
 )
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from plan_repository import PlanRepository, all_shown
+
 from planaudit.documents.load import Sources, read_portfolio, read_repository
 from planaudit.documents.read_file import RawDocument, documents_of
 from planaudit.documents.source import Source
@@ -73,7 +73,13 @@ def test_plain_scalars_mean_what_yaml_1_2_says(written: str, meant: object) -> N
 
 
 def test_keys_that_are_years_are_numbers_and_other_keys_are_text() -> None:
-    assert value("{2026: a, yes: b, 12:30: c, 1.5: d, ~: e}") == {2026: "a", "yes": "b", "12:30": "c", "1.5": "d", "~": "e"}
+    assert value("{2026: a, yes: b, 12:30: c, 1.5: d, ~: e}") == {
+        2026: "a",
+        "yes": "b",
+        "12:30": "c",
+        "1.5": "d",
+        "~": "e",
+    }
 
 
 def test_own_data_is_left_out_wherever_it_stands() -> None:
@@ -220,7 +226,11 @@ def test_yml_is_accepted_and_hidden_and_ignored_files_are_passed_over(tmp_path: 
     assert file.portfolio is not None
     repository = read_repository(file, file.portfolio)
 
-    assert [document.at.path for document in repository.documents] == ["plans/a.yaml", "plans/b.yml", "plans/dyp/c.yaml"]
+    assert [document.at.path for document in repository.documents] == [
+        "plans/a.yaml",
+        "plans/b.yml",
+        "plans/dyp/c.yaml",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +246,7 @@ def test_yml_is_accepted_and_hidden_and_ignored_files_are_passed_over(tmp_path: 
 def test_globs_say_where_plans_lie(tmp_path: Path, globs: str, found: list[str]) -> None:
     plan = "{id: a, title: T, kind: temaplan}\n"
     settings = f"municipality: {{name: Fjordvik}}\nplans: {globs}\n"
-    files = {path: plan for path in ("register/a.yaml", "register/dyp/b.yaml", "rot.yaml")}
+    files = dict.fromkeys(("register/a.yaml", "register/dyp/b.yaml", "rot.yaml"), plan)
     PlanRepository(tmp_path, files | {"planaudit.yaml": settings})
 
     file = read_portfolio(tmp_path / "planaudit.yaml")

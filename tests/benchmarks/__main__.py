@@ -57,7 +57,12 @@ def main() -> None:
         for size, root in roots.items():
             write_register(root, size)
         imports = (PYTHON, "-c", "import typer, pydantic, ruamel.yaml, networkx, rich")
-        line("--version / import typer", seconds(PYTHON, "-m", "planaudit", "--version"), seconds(PYTHON, "-c", "import typer"), 2)
+        line(
+            "--version / import typer",
+            seconds(PYTHON, "-m", "planaudit", "--version"),
+            seconds(PYTHON, "-c", "import typer"),
+            2,
+        )
         line("check 100 plans / import the libraries", seconds(*check(roots[100])), seconds(*imports), 2)
         thousand = seconds(*check(roots[1_000]))
         line("check 1 000 plans / C parser's events", thousand, seconds(PYTHON, "-c", EVENTS, str(roots[1_000])), 3)
