@@ -14,7 +14,9 @@ SOUND = "{id: kultur, title: Kulturplan, kind: temaplan}\n"
 
 def findings(root: Path, files: dict[str, str | bytes]) -> list[str]:
     report = PlanRepository(root, files).audit("SCH", "REF", "STR003")
-    return [f"{line}: {finding.message}" for line, finding in zip(all_shown(report.findings), report.findings)]
+    return [
+        f"{line}: {finding.message}" for line, finding in zip(all_shown(report.findings), report.findings, strict=True)
+    ]
 
 
 def test_no_planaudit_yaml(tmp_path: Path) -> None:
