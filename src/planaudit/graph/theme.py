@@ -1,6 +1,6 @@
 """Which plans in force share a theme, for work that begins in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
@@ -17,9 +17,10 @@ class PlansByTheme:
         """Up to so many other plans in force in the plan's themes: of each theme the first by id."""
         return list(self._others(plan, self._in_force, number))[:number]
 
-    def has_unknown(self, plan: PlanEntry) -> bool:
-        """Whether other plans in its themes have an unknown status."""
-        return any(self._others(plan, self._unknown, 1))
+    def has_unknown(self, plan: PlanEntry, besides: Sequence[PlanEntry]) -> bool:
+        """Whether plans in its themes, besides itself and some others, have an unknown status."""
+        known = {other.id for other in besides}
+        return any(other.id not in known for other in self._others(plan, self._unknown, len(known) + 1))
 
     @staticmethod
     def _others(plan: PlanEntry, plans: dict[str, list[PlanEntry]], number: int) -> Iterator[PlanEntry]:

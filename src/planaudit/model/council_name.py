@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W\d_]+")
-_COUNCIL = re.compile(r"(?:(?:kommune|by|herads?|herreds?)styret?|fylkesting(?:et)?)(?:møtet?)?|kst")
+_FORM = r"(?:kommune|by|herads?|herreds?)styret?|fylkesting(?:et)?"
+_COUNCIL = re.compile(rf"(?:{_FORM})(?:møtet?|sak|vedtak)?|kst|byst")
 _ANOTHER_BODY_BEFORE = frozenset({"under", "til", "for", "fra", "frå"})
 _ON_BEHALF = ("deleg", "fullmakt", "vegn")
 

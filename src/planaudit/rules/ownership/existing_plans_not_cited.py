@@ -106,10 +106,8 @@ def _look(plan: PlanEntry, links: list[Reference], themes: PlansByTheme) -> Iter
     cites_unknown = any(not other.standing.is_known for other in cited)
     if others and not cites_unknown:
         yield _problem(plan, others)
-    elif not cites_unknown and themes.has_unknown(plan):
+    elif others or themes.has_unknown(plan, besides=cited):
         yield NotEvaluable(subject=plan.ref, reason=N_("other plans in its theme have an unknown status"))
-    elif others:
-        yield NotEvaluable(subject=plan.ref, reason=N_("the plan that it names in its theme has an unknown status"))
 
 
 def _problem(plan: PlanEntry, others: list[PlanEntry]) -> Problem:

@@ -8,10 +8,10 @@ Source: KS-FoU 2022, chapters 6.2 and 7.4.1: clear routines for ordering a plan,
 
 Bad:
 
-    id: kulturplan
+    id: kulturplan                     # finds: no-mandate
     title: Kulturplan
     kind: temaplan
-    status: in-progress                # finds: no-mandate
+    status: in-progress
     ---
     id: boligplan
     title: Boligplan
@@ -81,7 +81,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
                 message=N_("{plan} is in development without a political mandate"),
                 values={"plan": plan.named},
                 subject=plan.ref,
-                at=plan.pointer("mandate") if plan.plan.mandate else plan.pointer("status"),
+                at=plan.pointer("mandate"),
                 help=N_("note the order for the work under `mandate:`, or let the planstrategi revise or initiate it"),
             )
 

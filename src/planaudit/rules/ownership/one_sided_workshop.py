@@ -49,9 +49,9 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             date = held.workshop.date
             yield Problem(
                 message=(
-                    N_("the political workshop of {date} on {plan} was not cross-party")
+                    N_("{plan} had a political workshop ({date}) that was not cross-party")
                     if date
-                    else N_("a political workshop on {plan} was not cross-party")
+                    else N_("{plan} had a political workshop that was not cross-party")
                 ),
                 values={"plan": held.plan.named, "date": date},
                 subject=held.plan.ref,

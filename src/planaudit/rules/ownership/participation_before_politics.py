@@ -123,8 +123,10 @@ def _came_first(register: PlanGraph, began: PartialDate | None, premises: Iterab
 def _problem(plan: PlanEntry, position: int, premises: Iterable[_Premise]) -> Problem:
     process = plan.plan.process
     began = process.participation[position].from_ if process else None
-    dated = [(premise.when, premise) for premise in premises if premise.when]
-    first = min(dated, key=lambda pair: pair[0], default=None)
+    later = [
+        (premise.when, premise) for premise in premises if premise.when and began and premise.when.is_later_than(began)
+    ]
+    first = min(later, key=lambda pair: pair[0], default=None)
     return Problem(
         message=N_("{plan} was opened for participation {date}, before any political workshop or mandate"),
         values={"plan": plan.named, "date": began},
@@ -136,7 +138,9 @@ def _problem(plan: PlanEntry, position: int, premises: Iterable[_Premise]) -> Pr
 
 
 def _first_premise(when: PartialDate, premise: _Premise) -> Related:
-    return Related(at=premise.at, note=N_("politics came in {date}"), values={"date": when}, plan=premise.plan.id)
+    return Related(
+        at=premise.at, note=N_("the first political premise, {date}"), values={"date": when}, plan=premise.plan.id
+    )
 
 
 RULE = Rule(

@@ -49,9 +49,9 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             date = held.workshop.date
             yield Problem(
                 message=(
-                    N_("the political workshop of {date} on {plan} was streamed")
+                    N_("{plan} had a political workshop ({date}) that was streamed")
                     if date
-                    else N_("a political workshop on {plan} was streamed")
+                    else N_("{plan} had a political workshop that was streamed")
                 ),
                 values={"plan": held.plan.named, "date": date},
                 subject=held.plan.ref,

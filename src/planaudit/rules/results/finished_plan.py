@@ -83,8 +83,8 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             yield NotEvaluable(subject=plan.ref, reason=N_("nothing tells whether all its measures are done"))
         else:
             yield Problem(
-                message=N_("{plan} is in force with every measure done or cancelled ({count} of {count})"),
-                values={"plan": plan.named, "count": len(measures)},
+                message=N_("{plan} is in force, and every measure in it is done or cancelled"),
+                values={"plan": plan.named},
                 subject=plan.ref,
                 at=plan.pointer("measures"),
                 help=N_("report the results, and close the plan with `status: expired` and `ended:`, or add measures"),

@@ -90,7 +90,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 def _end(register: PlanGraph, plan: PlanEntry) -> PartialDate | None:
     """When the plan ended: as declared, or at the end of its period where that has passed."""
     if plan.plan.ended:
-        return plan.plan.ended
+        return plan.plan.ended if plan.plan.ended.first <= register.as_of else None
     last = plan.plan.period.end if plan.plan.period else None
     return PartialDate.on(last) if last and last < register.as_of else None
 
