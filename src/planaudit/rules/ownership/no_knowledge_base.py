@@ -8,7 +8,7 @@ Source: KS-FoU 2022, chapters 7.4.1 and 7.5: an updated strategic knowledge base
 Bad:
 
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel
     kind: samfunnsdel
     status: under-revision
     adopted: 2024-06-13
@@ -27,7 +27,7 @@ Bad:
 Good:
 
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel
     kind: samfunnsdel
     status: under-revision
     adopted: 2024-06-13

@@ -17,7 +17,7 @@ Bad:
       - {date: 2025-11-13, to: Kommunestyret, case: 95/25}
     ---
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027
@@ -42,7 +42,7 @@ Good:
       - {date: 2026-02-12, to: Kommunestyret, case: 8/26}
     ---
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027
