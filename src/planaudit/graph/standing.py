@@ -11,9 +11,7 @@ _NOT_YET = frozenset({Status.PROPOSED, Status.IN_PROGRESS, Status.ON_HEARING})
 _IN_FORCE = frozenset({Status.ADOPTED, Status.UNDER_REVISION})
 
 
-def settle_standings(
-    plans: Collection[PlanEntry], successors: Mapping[str, Iterable[PlanEntry]], as_of: date
-) -> None:
+def settle_standings(plans: Collection[PlanEntry], successors: Mapping[str, Iterable[PlanEntry]], as_of: date) -> None:
     """Set the standing of every plan. `successors` are the plans that replace the whole of a plan, by its id."""
     begun = {entry.id: has_come_into_force(entry, as_of) for entry in plans}
     newest: dict[Kind, list[date]] = {}
@@ -27,15 +25,18 @@ def settle_standings(
         entry.standing = _standing(entry, replaced, as_of)
 
 
-def has_come_into_force(entry: PlanEntry, as_of: date) -> bool | None:
-    """Whether the plan had come into force by the day, retired since or not; None where nothing tells."""
+def has_been_adopted(entry: PlanEntry, as_of: date) -> bool | None:
+    """Whether the plan had been adopted by the day, retired since or not; None where nothing tells."""
     status, adoption = entry.plan.status, entry.adoption
     if status in _NOT_YET or (adoption and adoption.first > as_of):
         return False
-    if entry.plan.adopted is None and status is None:
-        return None
+    return None if entry.plan.adopted is None and status is None else True
+
+
+def has_come_into_force(entry: PlanEntry, as_of: date) -> bool | None:
+    """Whether the plan had been adopted and had begun by the day, retired since or not; None where nothing tells."""
     starts = entry.plan.period.start if entry.plan.period else None
-    return starts is None or starts <= as_of
+    return False if starts and starts > as_of else has_been_adopted(entry, as_of)
 
 
 def beginning(entry: PlanEntry) -> date | None:
