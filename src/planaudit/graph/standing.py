@@ -21,7 +21,7 @@ def settle_standings(plans: Collection[PlanEntry], successors: Mapping[str, Iter
     for entry in plans:
         replaced = {begun[successor.id] for successor in successors.get(entry.id, ())}
         if entry.kind in SERIES and (own := beginning(entry)) and max(newest.get(entry.kind, [own])) > own:
-            replaced.add(True)
+            replaced |= {True}
         entry.standing = _standing(entry, replaced, as_of)
 
 

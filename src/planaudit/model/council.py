@@ -4,7 +4,7 @@ A council is named by the year it was elected in. It sits from its constituting 
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from typing import Annotated
@@ -96,6 +96,11 @@ class CouncilCalendar:
         """The earliest and the latest council, by year of election, that may have sat on the date."""
         return self._earliest_on(when.first), self._latest_on(when.last)
 
+    def elections_near(self, when: PartialDate) -> Iterator[int]:
+        """The years of the elections that the date lies before, in or shortly after."""
+        first = max(_last_election_year(when.first.year), MINYEAR)
+        return iter(range(first, min(when.last.year + TERM, MAXYEAR) + 1, TERM))
+
     def _earliest_on(self, day: date) -> int:
         council = self.council(_last_election_year(day.year))
         sat = day >= council.earliest if council.is_exact else day > council.latest
@@ -125,6 +130,7 @@ def months_after(day: date, months: int) -> date:
 
 
 def _last_election_year(year: int) -> int:
+    """The last year up to this one with an election; below 1 where the calendar begins later."""
     return year - (year - 2011) % TERM
 
 

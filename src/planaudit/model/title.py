@@ -14,14 +14,18 @@ _TERMS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"\bplanprogram", (Kind.PLANPROGRAM,)),
     # Whole terms: «handlings- og økonomiplan», «økonomiplan med handlingsprogram», «budsjett 2026 og økonomiplan».
     (
-        r"\b(?:års)?budsjett(?:et)?\b[-\d–\s]*(?:og|med|/)\s*økonomi\w*"
-        r"|\bøkonomi\w*[-\d–,\s]*(?:og|med|/)?\s*(?:års)?budsjett",
+        (
+            r"\b(?:års)?budsjett(?:et)?\b[-\d–\s]*(?:og|med|/)\s*økonomi\w*"
+            r"|\bøkonomi\w*[-\d–,\s]*(?:og|med|/)?\s*(?:års)?budsjett"
+        ),
         (Kind.OKONOMIPLAN, Kind.ARSBUDSJETT),
     ),
     (
-        r"\bhandlings\w*[-\d–\s]*(?:og|med|/)\s*økonomi(?:plan|program)"
-        r"|\bøkonomi\w*[-\d–\s]*(?:og|med|/)\s*handlings(?:plan|program|del)"
-        r"|\bøkonomiplan|\bhøp",
+        (
+            r"\bhandlings\w*[-\d–\s]*(?:og|med|/)\s*økonomi(?:plan|program)"
+            r"|\bøkonomi\w*[-\d–\s]*(?:og|med|/)\s*handlings(?:plan|program|del)"
+            r"|\bøkonomiplan|\bhøp"
+        ),
         (Kind.OKONOMIPLAN,),
     ),
     (r"\bårsbudsjett", (Kind.ARSBUDSJETT,)),
@@ -70,3 +74,28 @@ def kinds_mentioned(title: str) -> frozenset[Kind]:
 def kinds_said(title: str) -> tuple[Kind, ...]:
     """The kinds that the title says the plan itself is, in order; each term's own kind first."""
     return tuple(kind for named in _named(title) if not named.is_of_another for kind in named.kinds)
+
+
+_PAIR = re.compile(
+    r"(?<![\d.,/–-])(?P<first>(?:19|20)\d\d)\s*(?:[-–—]|\btil\b)\s*(?:(?P<last>(?:19|20)\d\d)|(?P<short>\d\d))"
+    r"(?![\d.,]*\d)(?!-\d)(?:\s*\((?P<other>(?:19|20)\d\d)\))?"
+)
+"""A period in a title: 2018–2030, 2018 - 2030, 2018-2021 (2030), 2020-27; no date, and no year alone."""
+
+_MONTHS = 12
+
+
+def periods_named(title: str) -> tuple[tuple[int, int], ...]:
+    """The pairs of first and last year that the title may give as the plan's period.
+
+    `2008-09` could be a month and is passed over, and so is a year alone: «mot 2040» is where a plan aims.
+    """
+    found: list[tuple[int, int]] = []
+    for match in _PAIR.finditer(title[:_LONGEST]):
+        first = int(match["first"])
+        if match["short"] and int(match["short"]) <= _MONTHS:
+            continue
+        last = int(match["last"] or match["first"][:2] + match["short"])
+        ends = [last, int(match["other"])] if match["other"] else [last]
+        found.extend((first, end) for end in ends if end >= first)
+    return tuple(found)

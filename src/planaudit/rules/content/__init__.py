@@ -3,6 +3,9 @@
 from planaudit.rules.content import (
     action_plan_of_nothing,
     forbidden_content,
+    incomplete_plan,
+    missing_purpose,
+    mixed_terms,
     no_action_part,
     title_contradicts_kind,
 )
@@ -12,8 +15,11 @@ RULES: tuple[Rule, ...] = tuple(
     module.RULE
     for module in (
         forbidden_content,
+        incomplete_plan,
         action_plan_of_nothing,
+        missing_purpose,
         title_contradicts_kind,
+        mixed_terms,
         no_action_part,
     )
 )
