@@ -3,7 +3,8 @@
 Why: the register is to be trusted. Where the title says one period and the field another, readers cannot know which
 one is in force.
 
-Source: Hol kommune's planstrategi, in which the table and the text give different years for the same plan.
+Source: experience with the plan tables of planstrategier, among them Hol kommune's: one document gives a plan
+different dates in different places.
 
 Bad:
 
