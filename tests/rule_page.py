@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 FRAME = """\
 id: samfunnsdelen
-title: Kommuneplanens samfunnsdel 2024–2036
+title: Kommuneplanens samfunnsdel 2024–2027
 kind: samfunnsdel
 adopted: 2024-06-13
 period: 2024-2027
