@@ -19,13 +19,19 @@ MUNICIPALITY = "municipality: {name: Fjordvik kommune}\n"
 
 
 class PlanRepository:
-    """A folder with `planaudit.yaml` and plan files, written as the test gives them."""
+    """A folder with `planaudit.yaml` and plan files, written as the test gives them.
+
+    A text `-> target` makes the file a symbolic link.
+    """
 
     def __init__(self, root: Path, files: Mapping[str, str | bytes]) -> None:
         self.root = root
         for path, text in ({"planaudit.yaml": MUNICIPALITY} | dict(files)).items():
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(text, str) and text.startswith("-> "):
+                target.symlink_to(text[3:].split("#")[0].strip())
+                continue
             target.write_bytes(text if isinstance(text, bytes) else text.encode())
 
     def audit(

@@ -3,6 +3,7 @@
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.hierarchy import Hierarchy
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.thing import is_edge
 from planaudit.model.kind import Kind
 
 
@@ -14,9 +15,12 @@ class Anchoring:
         roots = register.of_kind(Kind.SAMFUNNSDEL)
         self.samfunnsdeler = tuple(entry for entry in roots if entry.in_force)
         self._anchored = hierarchy.all_below(self.samfunnsdeler)
-        self._perhaps = hierarchy.all_below(entry for entry in roots if not entry.standing.is_known)
+        self.undecided = tuple(entry for entry in roots if not entry.standing.is_known)
+        self._perhaps = hierarchy.all_below(self.undecided)
         self._stray = {
-            reference.owner.id for reference in register.references if reference.is_upward and not reference.fits
+            reference.owner.id
+            for reference in register.references
+            if reference.is_upward and not reference.fits and is_edge(reference)
         }
         self._perhaps |= hierarchy.all_below(register.plans[plan] for plan in self._stray)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
 
@@ -16,11 +17,13 @@ STANDS_UNDER = frozenset({Relation.PARENT, Relation.FOLLOWS_UP})
 class Ring:
     """A strongly connected component: its members by reference, and a shortest ring from the first one on.
 
-    `opening` is the reference that leads back to the first; without it this ring is open.
+    `steps` are the references of that ring: the first member says the first, and the last leads back to it.
+    `opening` is the last of them that nothing else says too; without it this ring is open.
     """
 
     members: tuple[Item, ...]
     shortest: tuple[Item, ...]
+    steps: tuple[Reference, ...]
     opening: Reference
 
 
@@ -41,24 +44,26 @@ def rings_of_replacement(register: PlanGraph) -> Iterator[Ring]:
 
 
 def _rings(register: PlanGraph, references: Iterable[Reference], *, by_plan: bool = False) -> Iterator[Ring]:
-    said: dict[tuple[str, str], Reference] = {}
+    said: dict[tuple[str, str], list[Reference]] = {}
     for reference in references:
         if reference.target is None or not reference.fits:
             continue
         if by_plan and reference.target is not reference.target.owner and reference.target.owner is reference.owner:
             continue
         target = reference.target.owner if by_plan else reference.target
-        said.setdefault((reference.source.ref, target.ref), reference)
+        said.setdefault((reference.source.ref, target.ref), []).append(reference)
     network: nx.DiGraph[str] = nx.DiGraph(said.keys())
     items: dict[str, Item] = {**register.plans, **register.elements}
     for component in nx.strongly_connected_components(network):
         first = min(component)
         if len(component) > 1 or network.has_edge(first, first):
             shortest = _shortest_ring(network, component, first)
+            steps = [said[step] for step in pairwise([*shortest, first])]
             yield Ring(
                 members=tuple(items[ref] for ref in sorted(component)),
                 shortest=tuple(items[ref] for ref in shortest),
-                opening=said[shortest[-1], first],
+                steps=tuple(references[0] for references in steps),
+                opening=next((only for only, *others in reversed(steps) if not others), steps[-1][0]),
             )
 
 
@@ -67,12 +72,10 @@ def _shortest_ring(network: "nx.DiGraph[str]", component: Collection[str], first
     if network.has_edge(first, first):
         return [first]
     inside = network.subgraph(component)
-    best: list[str] | None = None
-    lengths = nx.single_target_shortest_path_length(inside, first)
-    distance = dict(lengths)
-    reach = min(distance[after] for after in inside.successors(first))
-    best = [first]
-    while len(best) <= reach:
-        wanted = reach - len(best) + 1
-        best.append(min(after for after in inside.successors(best[-1]) if distance[after] == wanted))
-    return best
+    steps_back: dict[str, int] = dict(nx.single_target_shortest_path_length(inside, first))
+    ring = [first]
+    left = min(steps_back[after] for after in inside.successors(first))
+    while left > 0:
+        ring.append(min(after for after in inside.successors(ring[-1]) if steps_back[after] == left))
+        left -= 1
+    return ring

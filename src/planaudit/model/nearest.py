@@ -12,3 +12,23 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_NEAR)
     return found[0] if found else None
+
+
+_MOST_SEARCHES = 2_000
+"""How many different words one list is searched for: a register of thousands of misspellings needs no more help."""
+
+
+class Suggestions:
+    """The nearest of many known words to each of many misspelt ones; each word is searched for once."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = sorted(known)
+        self._found: dict[str, str | None] = {}
+
+    def nearest(self, word: str) -> str | None:
+        """The known word that was most likely meant, or None where none is near."""
+        if word not in self._found:
+            if len(self._found) >= _MOST_SEARCHES:
+                return None
+            self._found[word] = nearest(word, self._known)
+        return self._found[word]

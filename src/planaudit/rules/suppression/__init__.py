@@ -1,5 +1,6 @@
 """About the audit itself (AUD)."""
 
 from planaudit.rules.rule import Rule
+from planaudit.rules.suppression import expired_suppression, unused_suppression
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = tuple(module.RULE for module in (unused_suppression, expired_suppression))
