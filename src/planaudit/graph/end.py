@@ -11,8 +11,9 @@ _OVER = frozenset({MeasureStatus.DONE, MeasureStatus.CANCELLED})
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """That something has ended, or will: in which year, where that is known, and where it is said."""
+    """That a plan or measure has ended, or will: in which year, where that is known, and where it is said."""
 
+    item: Item
     year: int | None
     at: Pointer
 
@@ -29,16 +30,16 @@ def _end_of_plan(entry: PlanEntry) -> End | None:
     """The day it ended, else the end of a retired plan's period; an unknown year where its status is unknown."""
     plan = entry.plan
     if plan.ended is not None:
-        return End(plan.ended.last.year, entry.pointer("ended"))
+        return End(entry, plan.ended.last.year, entry.pointer("ended"))
     if entry.standing.is_known and not entry.standing.retired:
         return None
     if entry.standing.retired and plan.period and plan.period.end:
-        return End(plan.period.end.year, entry.pointer("period"))
-    return End(None, entry.pointer("id"))
+        return End(entry, plan.period.end.year, entry.pointer("period"))
+    return End(entry, None, entry.pointer("id"))
 
 
 def _end_of_measure(element: Element) -> End | None:
     measure = element.measure
     if measure.ended is not None:
-        return End(measure.ended.last.year, element.pointer("ended"))
-    return End(None, element.pointer("status")) if measure.status in _OVER else None
+        return End(element, measure.ended.last.year, element.pointer("ended"))
+    return End(element, None, element.pointer("status")) if measure.status in _OVER else None

@@ -36,12 +36,18 @@ class MoneyLink:
 
 
 class FollowUp:
-    """Economic links, passed upwards from plans in force to what they carry out, at any depth."""
+    """Economic links, passed upwards from plans in force to what they carry out, at any depth.
+
+    `links` are the references and economic plans that each plan itself is linked by, whichever end says it.
+    """
 
     def __init__(self, register: PlanGraph) -> None:
         self._plans = register.plans
         sure, perhaps = register.ask(Hierarchy).network.succ, _stray_edges(register)
         links = sorted(_money_links(register), key=_own_links_first)
+        self.links: dict[str, list[tuple[Reference, PlanEntry | None]]] = {}
+        for link in links:
+            self.links.setdefault(link.plan.id, []).append((link.reference, link.economic))
         self._linked = self._spread(_seeds(link for link in links if not link.is_stray), sure)
         self._current = self._spread(_seeds(link for link in links if link.is_current), sure)
         self._perhaps_linked = self._spread(_seeds(links), sure, perhaps, also_unknown=True)

@@ -54,11 +54,11 @@ Not evaluable: where a measure is done or cancelled, or a plan retired, and noth
 False positives: bills that come in after the end. A line that also carries something that goes on is not found.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planaudit.findings import N_, NotEvaluable, Problem, Related, Severity
 from planaudit.graph.end import End, ends_of
-from planaudit.graph.entry import Element, Item
+from planaudit.graph.entry import Element
 from planaudit.graph.funding import Funding
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Relation
@@ -70,49 +70,51 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     """Lines of economic plans in force against the ends of everything that they carry."""
     funding = register.ask(Funding)
     for line in funding.lines_in_force():
-        items = {item.ref: item for item in (*register.targets(line, Relation.CARRIES), *funding.measures_of(line))}
-        ends = [(item, ends_of(item)) for item in items.values()]
-        goes_on = not ends or any(not found for _, found in ends)
-        if not goes_on and not funding.names_what_is_not_there(line):
+        items = (*register.targets(line, Relation.CARRIES), *funding.measures_of(line))
+        ends = {item.ref: ends_of(item) for item in items}
+        if ends and all(ends.values()) and not funding.names_what_is_not_there(line):
             yield from _compare(line, ends, register.portfolio.money_unit)
 
 
-def _compare(
-    line: Element, ends: Sequence[tuple[Item, list[End]]], unit: MoneyUnit
-) -> Iterator[Problem | NotEvaluable]:
+def _compare(line: Element, ends: Mapping[str, Sequence[End]], unit: MoneyUnit) -> Iterator[Problem | NotEvaluable]:
     """The line's money against the item that ended last; each item ends with the first of its ends."""
     funded = sorted(year for year, amount in line.line.amounts.items() if amount > 0)
-    known = [(end.year, item.ref, end, item) for item, found in ends for end in found if end.year is not None]
-    firsts = {ref: (year, ref, end, item) for year, ref, end, item in sorted(known, key=lambda k: k[:2], reverse=True)}
+    firsts = {
+        ref: min(known, key=_year) for ref, found in ends.items() if (known := [end for end in found if end.year])
+    }
     if len(firsts) == len(ends):
-        year, _, end, item = max(firsts.values(), key=lambda first: first[:2])
-        if after := [funded_year for funded_year in funded if funded_year > year]:
-            yield _problem(line, after[0], item, end, unit)
+        last = max(sorted(firsts.items()), key=lambda first: _year(first[1]))
+        if after := [year for year in funded if year > _year(last[1])]:
+            yield _problem(line, after[0], *last, unit)
             return
-    if funded and any(end.year is None for _, found in ends for end in found):
+    if funded and any(end.year is None for found in ends.values() for end in found):
         yield NotEvaluable(subject=line.ref, reason=N_("nothing tells when what it carries ended"))
 
 
-def _problem(line: Element, year: int, item: Item, end: End, unit: MoneyUnit) -> Problem:
+def _year(end: End) -> int:
+    return end.year or 0
+
+
+def _problem(line: Element, year: int, carried: str, end: End, unit: MoneyUnit) -> Problem:
     return Problem(
         message=N_("{line} has {amount} in {year}, but {item} ended in {ended}"),
         values={
             "line": line.named,
             "amount": kroner(line.line.amounts[year], unit),
             "year": year,
-            "item": item.named,
+            "item": end.item.named,
             "ended": end.year,
         },
         subject=line.ref,
-        key=(item.ref,),
+        key=(carried,),
         at=line.pointer("amounts", year),
         related=(
             Related(
                 at=end.at,
                 note=N_("{item} ended in {ended}"),
-                values={"item": item.named, "ended": end.year},
-                plan=item.owner.id,
-                element=item.id if isinstance(item, Element) else None,
+                values={"item": end.item.named, "ended": end.year},
+                plan=end.item.owner.id,
+                element=end.item.id if isinstance(end.item, Element) else None,
             ),
         ),
         help=N_("take the money out of `amounts:`, or let `follows_up:` name what goes on"),

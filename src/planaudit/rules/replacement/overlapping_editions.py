@@ -58,14 +58,20 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     """Plans in force of one title: each against the nearest earlier one that it has no `replaces` with."""
     groups: dict[str, list[PlanEntry]] = {}
     for plan in register.in_force:
-        awaits_its_turn = plan.kind in SERIES and not has_come_into_force(plan, register.as_of)
-        if not awaits_its_turn and (title := title_without_numbers(plan.plan.title)):
+        if not _is_settled(register, plan) and (title := title_without_numbers(plan.plan.title)):
             groups.setdefault(title, []).append(plan)
     for group in groups.values():
         plans = in_order_of_adoption(group)
         for position, plan in enumerate(plans):
             if other := _nearest_earlier(register, plan, (plans[back] for back in range(position - 1, -1, -1))):
                 yield _problem(plan, other)
+
+
+def _is_settled(register: PlanGraph, plan: PlanEntry) -> bool:
+    """Whether it waits for its year to begin, or a plan in force has replaced it, of which REP001 speaks."""
+    if plan.kind in SERIES and not has_come_into_force(plan, register.as_of):
+        return True
+    return any(successor.in_force for successor in register.whole_successors.get(plan.id, ()))
 
 
 def _nearest_earlier(register: PlanGraph, plan: PlanEntry, earlier: Iterable[PlanEntry]) -> PlanEntry | None:
