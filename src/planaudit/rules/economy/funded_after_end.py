@@ -23,8 +23,8 @@ Bad:
     title: Veteranplan
     kind: temaplan
     status: expired
-    adopted: 2022-06-16
-    period: 2022-2025
+    adopted: 2020-06-11
+    period: 2020-2023
     ---
     id: samfunnsdelen
     title: Kommuneplanens samfunnsdel

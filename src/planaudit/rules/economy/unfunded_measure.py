@@ -23,6 +23,7 @@ Bad:
         status: planned
         responsible: Bymiljø
         cost: 12500000             # finds: unfunded-measure
+      - {id: T2, title: Kampanje, goals: [M1], status: started, responsible: Bymiljø, within_frame: true}
     ---
     id: samfunnsdelen
     title: Kommuneplanens samfunnsdel
