@@ -1,4 +1,4 @@
-"""Which plans are followed up with money: linked to an economic plan, themselves or by plans that carry them out."""
+"""Which plans are followed up with money: linked to an economic plan, or carried out by plans that are."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping

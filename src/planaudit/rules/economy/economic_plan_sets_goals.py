@@ -52,8 +52,8 @@ from collections.abc import Iterator, Sequence
 
 from planaudit.findings import N_, Joined, NotEvaluable, Problem, Related, Severity
 from planaudit.graph.entry import Element, Nature, PlanEntry
+from planaudit.graph.goal_support import GoalSupport
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.support import Support
 from planaudit.model.kind import Kind
 from planaudit.rules.rule import Rule, RuleOptions
 
@@ -62,7 +62,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     """Økonomiplaner in force, with their goals that reach no goal of a samfunnsdel in force."""
     if register.is_county:
         return
-    support = register.ask(Support)
+    support = register.ask(GoalSupport)
     for plan in register.in_force:
         if plan.kind is not Kind.OKONOMIPLAN:
             continue

@@ -8,7 +8,7 @@ from planaudit.model.kind import Kind
 _UP = frozenset({Relation.SUPPORTS, Relation.PART_OF})
 
 
-class Support:
+class GoalSupport:
     """Goals below those of the samfunnsdel. A goal supports what the goals it is part of support."""
 
     def __init__(self, register: PlanGraph) -> None:
