@@ -8,8 +8,8 @@ from typing import Any
 import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from plan_repository import DAY, PlanRepository
+
 from planaudit.documents.load import read_portfolio, read_repository
 from planaudit.graph.follow_up import FollowUp
 from planaudit.graph.plan_graph import PlanGraph

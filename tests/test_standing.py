@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from plan_repository import MUNICIPALITY
+
 from planaudit.documents.load import read_portfolio, read_repository
 from planaudit.graph.plan_graph import PlanGraph
 
