@@ -43,10 +43,7 @@ def _may_be_hidden(register: PlanGraph, hidden: set[str], reference: Reference) 
 def _hidden_elements(register: PlanGraph) -> set[str]:
     """What stands in plans whose id was taken already."""
     return {
-        element.ref
-        for item, _ in register.repeated
-        if isinstance(item, PlanEntry)
-        for element in elements_of(item)
+        element.ref for item, _ in register.repeated if isinstance(item, PlanEntry) for element in elements_of(item)
     }
 
 
