@@ -118,7 +118,15 @@ def _document(at: Pointer, raw: RawDocument) -> Document:
         problem = _invalid(at, N_("a plan must be a mapping of keys to values"), N_("write id:, title: and kind:"))
         return Document(at, "", None, raw.spans, (problem,))
     read = validate(_PLANS, Plan, raw.value, at, raw.identity)
-    return Document(at, raw.identity, read.model, raw.spans, read.problems, read.gaps)
+    problems = tuple(_shown(problem, raw) for problem in read.problems) if read.gaps else read.problems
+    return Document(at, raw.identity, read.model, raw.spans, problems, read.gaps)
+
+
+def _shown(problem: SchemaProblem, raw: RawDocument) -> SchemaProblem:
+    """The problem with its place in the text: pointers into the document leave out what did not fit."""
+    if raw.spans is None or not isinstance(problem.at, Pointer):
+        return problem
+    return replace(problem, shown_at=TextRange(problem.at.path, *raw.spans.find(problem.at.keys)))
 
 
 def _invalid(at: Pointer, message: str, help_: str) -> SchemaProblem:

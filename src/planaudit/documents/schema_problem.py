@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planaudit.findings import Place, Related
+from planaudit.findings import Place, Related, TextRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaProblem:
-    """One thing wrong. `rule` is the name of the SCH rule that reports it; `plan` the plan's id where known."""
+    """One thing wrong. `rule` is the name of the SCH rule that reports it; `plan` the plan's id where known.
+
+    `at` counts the items of lists as they are written; `shown_at` is the place in the text where items before it
+    were left out, so that keys no longer tell.
+    """
 
     rule: str
     message: str
@@ -20,6 +24,7 @@ class SchemaProblem:
     plan: str = ""
     element: str | None = None
     key: tuple[str, ...] = ()
+    shown_at: TextRange | None = None
 
 
 class Refused(Exception):

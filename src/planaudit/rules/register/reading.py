@@ -20,7 +20,7 @@ def unread(register: PlanGraph, name: str) -> Iterator[Problem]:
             yield Problem(
                 message=problem.message,
                 values=problem.values,
-                at=problem.at,
+                at=problem.shown_at or problem.at,
                 subject=subject,
                 key=repeats.key(subject, _key(problem, subject)),
                 related=problem.related,
