@@ -127,11 +127,20 @@ class Audit:
         return Outcome(
             self.register.as_of,
             tuple(
-                entry.use(has_run=code in selected and not {(code, None), (code, entry.plan)} & idle)
+                entry.use(
+                    has_run=code in selected
+                    and not {(code, None), (code, entry.plan)} & idle
+                    and not self._is_unread(entry.plan)
+                )
                 for code, entries in self._suppressions.items()
                 for entry in entries
             ),
         )
+
+    def _is_unread(self, plan: str | None) -> bool:
+        """Whether a plan could not be read whole, so that what would be found in it is not known."""
+        entry = self.register.plans.get(plan or "")
+        return plan in self.register.broken or (entry is not None and not entry.is_complete)
 
     def _summary(self, findings: Sequence[Finding]) -> Summary:
         counted = [finding.severity for finding in findings if finding.suppression is None]
