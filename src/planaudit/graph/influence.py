@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 import networkx as nx
 
@@ -112,5 +113,5 @@ def _has_no_repeats(walk: list[Moved]) -> bool:
 
 
 def _chain(walk: list[Moved]) -> Chain:
-    signs = tuple(after[1] * before[1] for before, after in zip(walk, walk[1:], strict=False))
+    signs = tuple(after[1] * before[1] for before, after in pairwise(walk))
     return Chain(tuple(indicator for indicator, _ in walk), signs)

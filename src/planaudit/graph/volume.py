@@ -32,9 +32,9 @@ def grouped(register: PlanGraph, group_of: Callable[[PlanEntry], Group | None]) 
     certain: dict[Group, list[PlanEntry]] = {}
     unknown: dict[Group, list[PlanEntry]] = {}
     for entry in register.plans.values():
-        if entry.in_force or not entry.standing.is_known:
-            if (group := group_of(entry)) is not None:
-                (certain if entry.in_force else unknown).setdefault(group, []).append(entry)
+        may_count = entry.in_force or not entry.standing.is_known
+        if may_count and (group := group_of(entry)) is not None:
+            (certain if entry.in_force else unknown).setdefault(group, []).append(entry)
     for group in sorted(certain.keys() | unknown.keys()):
         yield group, Count(tuple(certain.get(group, ())), tuple(unknown.get(group, ())))
 

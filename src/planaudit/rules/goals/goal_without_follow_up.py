@@ -69,8 +69,8 @@ Not evaluable: once, for the portfolio, where no plan has goals; for a goal that
 that plans in documents that could not be read may carry. Whether a path ends in money is asked only where the
 register holds an økonomiplan or årsbudsjett.
 
-False positives: goals that the ordinary services carry without any plan; say `within_frame: true` on the measure, or let
-a budget line name the goal under `follows_up`.
+False positives: goals that the ordinary services carry without any plan; say `within_frame: true` on the measure, or
+let a budget line name the goal under `follows_up`.
 """
 
 from collections.abc import Iterator
@@ -106,7 +106,7 @@ def _follow(register: PlanGraph, thread: GoalThread, goal: Element) -> Iterator[
     elif carried is False:
         yield _problem(
             goal,
-            N_("{goal} is carried by nothing: no goal supports it and no measure serves it"),
+            N_("{goal} is carried by nothing below it: no goal supports it and no measure serves it"),
             N_("let goals of other plans name it with `supports:`, or measures with `goals:`; or drop the goal"),
         )
     elif carried is None or funded is None:

@@ -3,8 +3,8 @@
 Why: nobody keeps an overview of a hundred plans. Elected members and administration alike find the volume too large,
 and cities that set out to cut it have ended up with more. A limit that is checked is a start.
 
-Source: KS-FoU 2022, chapter 6.3: better steering takes fewer strategic plans; the cities have from about 70 to well over
-100.
+Source: KS-FoU 2022, chapter 6.3: better steering takes fewer strategic plans; the cities have from about 70 to well
+over 100.
 
 Bad:
 
