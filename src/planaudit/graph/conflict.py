@@ -47,11 +47,9 @@ class Conflicts:
         self._register = register
         self._pairs: dict[tuple[str, str], list[Declaration]] = {}
         for reference in register.references:
-            if (
-                reference.relation is Relation.CONFLICTS_WITH
-                and reference.fits
-                and reference.source != reference.target
-            ):
+            if reference.relation is not Relation.CONFLICTS_WITH or not reference.fits:
+                continue
+            if reference.source != reference.target:
                 declaration = _declaration(reference, register.as_of)
                 self._pairs.setdefault(_pair(declaration.by, declaration.of), []).append(declaration)
 

@@ -2,11 +2,15 @@
 
 from planaudit.rules.goals import (
     counteracting_measure,
+    drifting_copy,
+    duplicate_goal,
     goal_without_follow_up,
+    goalless_measure,
     incompatible_targets,
     indirect_conflict,
     opposite_directions,
     unanchored_goal,
+    unmeasurable_goal,
     unresolved_conflict,
 )
 from planaudit.rules.rule import Rule
@@ -21,5 +25,9 @@ RULES: tuple[Rule, ...] = tuple(
         unresolved_conflict,
         unanchored_goal,
         goal_without_follow_up,
+        unmeasurable_goal,
+        drifting_copy,
+        duplicate_goal,
+        goalless_measure,
     )
 )
