@@ -59,7 +59,7 @@ class Conflicts:
             yield tuple(self._pairs[pair])
 
     def covers(self, one: Element, other: Element) -> bool:
-        """Whether the two are declared to be in conflict: as goals, or as a goal and a measure that serves the other."""
+        """Whether the two are declared to be in conflict: as goals, or a goal and a measure that serves the other."""
         return any(_pair(left, right) in self._pairs for left in self._goals(one) for right in self._goals(other))
 
     def _goals(self, element: Element) -> list[Element]:

@@ -48,7 +48,9 @@ def _figures(goal: Goal) -> set[str]:
     target, baseline = goal.target, goal.baseline
     figures = [target.value, target.change, target.year] if target else []
     figures += [baseline.value, baseline.year] if baseline else []
-    return {f"{abs(figure):f}" if not isinstance(figure, int) else str(figure) for figure in figures if figure is not None}
+    return {
+        f"{abs(figure):f}" if not isinstance(figure, int) else str(figure) for figure in figures if figure is not None
+    }
 
 
 def same_sayings(goals: Iterable[Element]) -> list[list[Element]]:

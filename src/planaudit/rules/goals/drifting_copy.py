@@ -3,7 +3,7 @@
 Why: goals are copied from plan to plan, and then only one of the copies is changed. Readers find whichever they open
 first, and the reports on one contradict the other.
 
-Source: Framsikt, where goals of the samfunnsdel are inherited by other plans for this reason; KS-FoU 2022, chapter 6.3.
+Source: Framsikt, where other plans inherit the samfunnsdel's goals instead of copying them.
 
 Bad:
 

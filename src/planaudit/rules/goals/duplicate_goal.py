@@ -48,8 +48,8 @@ Good:
     goals: [{id: M1, title: Flere eldre bor hjemme lengre, indicator: hjemmeboende, supports: [omsorgsplan#M1]}]
     measures: [{id: T1, title: Livsløpsboliger, goals: [M1]}]
 
-Not evaluable: where a missing baseline leaves open whether the targets are the same, and for a goal that only a plan of
-unknown status repeats.
+Not evaluable: where a missing baseline leaves open whether the targets are the same, and for a goal that only a
+plan of unknown status repeats.
 
 False positives: goals that happen to sound alike. Say in words what each is about, or raise the option `similarity`.
 """

@@ -1,7 +1,7 @@
 """More strategic plans are being made or revised than the council's own limit.
 
-Why: every plan process takes capacity from carrying out what is already adopted, and members can only follow a few at a
-time.
+Why: every plan process takes capacity from carrying out what is already adopted, and members can only follow a few
+at a time.
 
 Source: KS-FoU 2022, chapter 6.3: making plans takes much capacity; the balance between making and carrying out.
 
