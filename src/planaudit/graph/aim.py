@@ -33,7 +33,7 @@ class Aims:
         self.goals: dict[str, list[Element]] = {}
         self.wanted: dict[Aim, list[Element]] = {}
         self.pushed: dict[Aim, dict[Element, int]] = {}
-        for element in register.elements.values():
+        for _, element in sorted(register.elements.items()):
             if speaks(element.owner) is not False:
                 if element.nature is Nature.GOAL:
                     self._note_goal(element)

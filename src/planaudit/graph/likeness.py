@@ -2,21 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
-from rapidfuzz.fuzz import ratio
-
-from planaudit.graph.entry import Element
+from planaudit.graph.aim import speaks
+from planaudit.graph.entry import Element, Nature
+from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.goal import Goal
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _STEM = 5
 """How much of a word tells it from others: endings differ between plans that mean the same."""
 _VOWELS = re.compile(r"[aeiouyæøåäö]")
-
-Stems = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,6 @@ class Saying:
         """The words as one text."""
         return " ".join(self.words)
 
-    @property
-    def stems(self) -> Stems:
-        """The beginnings of the words."""
-        return tuple(word[:_STEM] for word in self.words)
-
 
 def saying_of(element: Element) -> Saying:
     """What a goal says. Figures tell goals apart, unless they only repeat the target."""
@@ -48,63 +42,84 @@ def _figures(goal: Goal) -> set[str]:
     target, baseline = goal.target, goal.baseline
     figures = [target.value, target.change, target.year] if target else []
     figures += [baseline.value, baseline.year] if baseline else []
-    return {
-        f"{abs(figure):f}" if not isinstance(figure, int) else str(figure) for figure in figures if figure is not None
-    }
+    return {f"{abs(Decimal(figure)).normalize():f}" for figure in figures if figure is not None}
 
 
-def same_sayings(goals: Iterable[Element]) -> list[list[Element]]:
-    """The goals that say the same word by word, as groups; also of one."""
-    return [[saying.goal for saying in group] for group in _by_text(goals).values()]
+class Likeness:
+    """Goals of the plans that conflicts are looked for in, and of those of unknown status, by what they say."""
+
+    def __init__(self, register: PlanGraph) -> None:
+        from rapidfuzz.fuzz import ratio  # paid only by registers that are asked about their goals
+
+        self._groups: dict[str, list[Element]] = {}
+        sayings: list[Saying] = []
+        for _, element in sorted(register.elements.items()):
+            if element.nature is Nature.GOAL and speaks(element.owner) is not False:
+                saying = saying_of(element)
+                if saying.words and saying.text not in self._groups:
+                    sayings.append(saying)
+                self._groups.setdefault(saying.text, []).append(element)
+        self._groups.pop("", None)
+        self._near = {(one.text, other.text): ratio(one.text, other.text) for one, other in _candidates(sayings)}
+
+    def same(self) -> Iterator[list[Element]]:
+        """The goals that say the same word by word, as groups; also of one."""
+        return iter(self._groups.values())
+
+    def near(self, similarity: int) -> Iterator[tuple[list[Element], list[Element]]]:
+        """Pairs of groups: each group says the same, and the two nearly the same.
+
+        Nearly the same are texts with the same word stems, or with all but one: one word is missing, or is spelt
+        nearly alike; and as a whole they are `similarity` per cent alike. The figures in them are the same.
+        """
+        for (one, other), alike in self._near.items():
+            if alike >= similarity:
+                yield self._groups[one], self._groups[other]
 
 
-def near_groups(goals: Iterable[Element], similarity: int) -> Iterator[tuple[list[Element], list[Element]]]:
-    """Pairs of groups: each group says the same, and the two nearly the same. A group is never paired with itself.
-
-    Nearly the same are texts with the same word stems, or with all but one: one word is missing, or is spelt
-    nearly alike; and as a whole they are `similarity` per cent alike. The figures in them are the same.
-    """
-    groups = _by_text(goals)
-    texts = {text: group[0] for text, group in groups.items()}
-    seen: set[tuple[str, str]] = set()
-    for one, other in _candidates(texts.values()):
-        pair = (one.text, other.text) if one.text < other.text else (other.text, one.text)
-        if pair not in seen:
-            seen.add(pair)
-            if ratio(*pair, score_cutoff=similarity):
-                yield [saying.goal for saying in groups[pair[0]]], [saying.goal for saying in groups[pair[1]]]
-
-
-def _by_text(goals: Iterable[Element]) -> dict[str, list[Saying]]:
-    groups: dict[str, list[Saying]] = {}
-    for goal in goals:
-        saying = saying_of(goal)
-        if saying.words:
-            groups.setdefault(saying.text, []).append(saying)
-    return groups
+def _candidates(sayings: list[Saying]) -> Iterator[tuple[Saying, Saying]]:
+    """Texts with a signature in common; most signatures are had by one text only."""
+    whole = _Alike()
+    but_one = _Alike()
+    for saying in sayings:
+        stems = [word[:_STEM] for word in saying.words]
+        whole.add(" ".join(stems), saying)
+        for position, rest in _but_one(saying, stems):
+            but_one.add(f"{rest}|{position}|{_skeleton(saying.words[position])}", saying)
+    yield from whole.pairs()
+    yield from but_one.pairs()
+    for saying in sayings:
+        for _, rest in _but_one(saying, [word[:_STEM] for word in saying.words]):
+            yield from ((saying, shorter) for shorter in whole.having(rest))
 
 
-def _candidates(sayings: Iterable[Saying]) -> Iterator[tuple[Saying, Saying]]:
-    whole: dict[Stems, list[Saying]] = {}
-    but_one: dict[tuple[Stems, int, str], list[Saying]] = {}
-    listed = list(sayings)
-    for saying in listed:
-        whole.setdefault(saying.stems, []).append(saying)
-        for position, rest in _but_one(saying):
-            but_one.setdefault((rest, position, _skeleton(saying.words[position])), []).append(saying)
-    for group in (*whole.values(), *but_one.values()):
-        yield from combinations(group, 2)
-    for saying in listed:
-        for _, rest in _but_one(saying):
-            yield from ((saying, shorter) for shorter in whole.get(rest, ()))
+class _Alike:
+    """Texts by signature, kept small where a signature is had by one text only."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, Saying] = {}
+        self._more: dict[str, list[Saying]] = {}
+
+    def add(self, signature: str, saying: Saying) -> None:
+        first = self._first.setdefault(signature, saying)
+        if first is not saying:
+            self._more.setdefault(signature, [first]).append(saying)
+
+    def having(self, signature: str) -> list[Saying]:
+        if signature in self._more:
+            return self._more[signature]
+        return [self._first[signature]] if signature in self._first else []
+
+    def pairs(self) -> Iterator[tuple[Saying, Saying]]:
+        for group in self._more.values():
+            yield from combinations(group, 2)
 
 
-def _but_one(saying: Saying) -> Iterator[tuple[int, Stems]]:
+def _but_one(saying: Saying, stems: list[str]) -> Iterator[tuple[int, str]]:
     """The stems without one word, for each word that is no figure and no single letter, which tell goals apart."""
-    stems = saying.stems
     for position, word in enumerate(saying.words):
         if len(word) > 1 and word[0].isalpha():
-            yield position, stems[:position] + stems[position + 1 :]
+            yield position, " ".join(stems[:position] + stems[position + 1 :])
 
 
 def _skeleton(word: str) -> str:

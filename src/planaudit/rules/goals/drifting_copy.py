@@ -78,11 +78,10 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from planaudit.findings import N_, NotEvaluable, Problem, Related, Severity
-from planaudit.graph.aim import speaks
 from planaudit.graph.clash import Clash, clashes
 from planaudit.graph.drift import has_drifted, wants
-from planaudit.graph.entry import Element, Nature
-from planaudit.graph.likeness import near_groups, same_sayings
+from planaudit.graph.entry import Element
+from planaudit.graph.likeness import Likeness
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.rules.rule import Rule, RuleOptions
 
@@ -97,13 +96,8 @@ class Options(RuleOptions):
 
 def check(register: PlanGraph, options: Options) -> Iterator[Problem | NotEvaluable]:
     """Pairs of goals of two plans that say the same and want different things."""
-    goals = [
-        element
-        for element in register.elements.values()
-        if element.nature is Nature.GOAL and speaks(element.owner) is not False
-    ]
     doubts: dict[str, NotEvaluable] = {}
-    for ones, others, drifted in _differing(goals, options.similarity):
+    for ones, others, drifted in _differing(register.ask(Likeness), options.similarity):
         for clash in clashes(register, ones, others):
             if drifted and clash.is_certain:
                 yield _problem(clash)
@@ -112,14 +106,14 @@ def check(register: PlanGraph, options: Options) -> Iterator[Problem | NotEvalua
     yield from doubts.values()
 
 
-def _differing(goals: Goals, similarity: int) -> Iterator[tuple[Goals, Goals, bool | None]]:
+def _differing(likeness: Likeness, similarity: int) -> Iterator[tuple[Goals, Goals, bool | None]]:
     """Groups that say the same and do not want the same, or may not (None)."""
-    for group in same_sayings(goals):
+    for group in likeness.same():
         parts = list(_by_wants(group).values())
         for position, ones in enumerate(parts):
             for others in parts[position + 1 :]:
                 yield from _if_drifted(ones, others)
-    for left, right in near_groups(goals, similarity):
+    for left, right in likeness.near(similarity):
         for ones in _by_wants(left).values():
             for others in _by_wants(right).values():
                 yield from _if_drifted(ones, others)

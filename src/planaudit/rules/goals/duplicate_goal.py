@@ -60,9 +60,9 @@ from pydantic import Field
 
 from planaudit.findings import N_, NotEvaluable, Problem, Related, Severity
 from planaudit.graph.drift import has_drifted
-from planaudit.graph.entry import Element, Nature
+from planaudit.graph.entry import Element
 from planaudit.graph.later import later
-from planaudit.graph.likeness import near_groups, same_sayings
+from planaudit.graph.likeness import Likeness
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.rules.rule import Rule, RuleOptions
 
@@ -78,14 +78,11 @@ class Options(RuleOptions):
 
 def check(register: PlanGraph, options: Options) -> Iterator[Problem | NotEvaluable]:
     """Goals of plans in force, each against the first goal that it repeats."""
-    goals = [
-        element
-        for element in register.elements.values()
-        if element.nature is Nature.GOAL and (element.owner.in_force or not element.owner.standing.is_known)
-    ]
+    likeness = register.ask(Likeness)
     said: set[str] = set()
     doubts: dict[str, NotEvaluable] = {}
-    for group in (*same_sayings(goals), *([*ones, *others] for ones, others in near_groups(goals, options.similarity))):
+    near = ([*ones, *others] for ones, others in likeness.near(options.similarity))
+    for group in (*likeness.same(), *near):
         for late, early in _repetitions(register, group):
             drifted = has_drifted(late.goal, early.goal)
             if not late.owner.in_force:
@@ -101,7 +98,8 @@ def check(register: PlanGraph, options: Options) -> Iterator[Problem | NotEvalua
 
 def _repetitions(register: PlanGraph, group: list[Element]) -> Iterator[tuple[Element, Element]]:
     """Each goal of a group with the earlier ones that lie in another plan and have no link to it."""
-    ordered = sorted(group, key=_age)
+    asked = [goal for goal in group if goal.owner.in_force or not goal.owner.standing.is_known]
+    ordered = sorted(asked, key=_age)
     for position, one in enumerate(ordered):
         for other in ordered[: min(position, _MOST_ORIGINALS)]:
             if one.owner is not other.owner and not _are_linked(register, one, other):
