@@ -150,7 +150,8 @@ def test_a_remark_fails_only_when_asked(register: Path, fail_on: str, exit_code:
 
 def test_the_language_is_the_flags_then_the_registers_then_the_locales(register: Path) -> None:
     def first_words(*words: str, **environment: str) -> str:
-        return planaudit("check", register, "--select", "STR003", *words, **environment).out.split(",")[0]
+        done = planaudit("check", register, "--select", "STR003", *words, cwd=None, **environment)
+        return done.out.split(",")[0]
 
     assert first_words() == "3 plans"
     assert first_words(LC_ALL="nn_NO.UTF-8") == "3 planar"

@@ -68,7 +68,7 @@ class GoalThread:
             is_live = measure.measure.status is not MeasureStatus.CANCELLED
             return is_live and (not money or self._has_money(measure))
         if reference.relation is Relation.FOLLOWS_UP:
-            return target.owner is not owner and (not money or self._follow_up.is_linked(owner))
+            return target.owner is not owner and (not money or self._follow_up.is_linked(owner) is True)
         return reference.relation in _SUPPORT and target.owner is not owner and not money
 
     def _has_money(self, measure: Element) -> bool:

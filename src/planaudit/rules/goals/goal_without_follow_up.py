@@ -8,7 +8,7 @@ Source: KS-FoU 2022, chapter 6.3: a clear red thread («rød tråd») from the s
 Bad (nothing carries it):
 
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027
@@ -23,7 +23,7 @@ Bad (nothing carries it):
 Bad (no path ends in money):
 
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027
@@ -46,7 +46,7 @@ Bad (no path ends in money):
 Good:
 
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027

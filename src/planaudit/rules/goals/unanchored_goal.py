@@ -8,7 +8,7 @@ Source: KS-FoU 2022, chapter 6.3: a clear red thread from the samfunnsdel to the
 Bad:
 
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027
@@ -31,7 +31,7 @@ Bad:
 Good:
 
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027

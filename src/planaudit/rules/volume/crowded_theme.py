@@ -11,9 +11,9 @@ Bad:
     volume:
       max_per_theme: 1             # finds: crowded-theme
     ---
-    {id: kulturplan, title: Kulturplan, kind: temaplan, theme: kultur, adopted: 2024-09-12, period: 2024-2025}
+    {id: kulturplan, title: Kulturplan, kind: temaplan, theme: kultur, adopted: 2024-09-12, period: 2024-2027}
     ---
-    {id: museumsplan, title: Museumsplan, kind: strategi, theme: kultur, adopted: 2024-09-12, period: 2026-2027}
+    {id: museumsplan, title: Museumsplan, kind: strategi, theme: kultur, adopted: 2024-09-12, period: 2024-2027}
 
 Good:
 

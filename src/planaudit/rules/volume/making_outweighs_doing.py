@@ -9,21 +9,30 @@ Bad:
 
     municipality: {name: Fjordvik kommune}  # finds: making-outweighs-doing
     ---
-    id: skoleplan
-    title: Skoleplan
-    kind: temaplan
-    adopted: 2025-06-12
-    period: 2025-2027
+    id: samfunnsdelen
+    title: Kommuneplanens samfunnsdel 2024–2027
+    kind: samfunnsdel
+    adopted: 2024-06-13
+    period: 2024-2027
+    results: [{date: 2025-12-11, to: Kommunestyret}]
+    ---
+    id: planstrategien
+    title: Planstrategi 2024–2027
+    kind: planstrategi
+    adopted: 2024-06-13
+    period: 2024-2027
     results: [{date: 2025-12-11, to: Kommunestyret}]
     ---
     {id: kulturplan, title: Kulturplan, kind: temaplan, status: in-progress}
+    ---
+    {id: skoleplan, title: Skoleplan, kind: temaplan, status: in-progress}
     ---
     {id: museumsplan, title: Museumsplan, kind: temaplan, status: in-progress}
 
 Good:
 
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027

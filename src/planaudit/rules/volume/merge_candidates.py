@@ -19,7 +19,7 @@ Bad:
     ---
     id: museumsplan                # finds: merge-candidates
     title: Museumsplan
-    kind: kommunedelplan
+    kind: temaplan
     theme: kultur
     adopted: 2025-02-13
     period: 2025-2027
