@@ -9,6 +9,8 @@ from planaudit.model.measure import MeasureStatus
 _SUPPORT = frozenset({Relation.SUPPORTS, Relation.PART_OF, Relation.STRATEGY_SUPPORTS})
 """How goals and strategies carry each other; a part of a goal supports its whole."""
 
+_CARRYING = _SUPPORT | {Relation.CARRIES, Relation.SERVES, Relation.FOLLOWS_UP}
+
 
 class GoalThread:
     """What carries goals, and with money: true, false, or None where a plan of unknown status decides.
@@ -33,15 +35,18 @@ class GoalThread:
 
     def _reached(self, *, money: bool) -> dict[str, bool | None]:
         """The goals and strategies that are carried: by plans in force, else (None) by some that may be."""
-        perhaps = dict.fromkeys(self._upwards(money=money, certain=False))
-        return perhaps | dict.fromkeys(self._upwards(money=money, certain=True), True)
+        certainly: dict[str, bool | None] = dict.fromkeys(self._upwards(money=money, certain=True), True)
+        if not self._register.unknown_standing:
+            return certainly
+        return dict.fromkeys(self._upwards(money=money, certain=False)) | certainly
 
     def _upwards(self, *, money: bool, certain: bool) -> set[str]:
         register = self._register
         waiting = [
             reference.target
             for reference in register.references
-            if reference.fits
+            if reference.relation in _CARRYING
+            and reference.fits
             and reference.target is not None
             and self._carries(reference, money=money, certain=certain)
         ]

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from planaudit.graph.aim import speaks
@@ -15,6 +17,7 @@ from planaudit.model.goal import Goal
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _STEM = 5
 """How much of a word tells it from others: endings differ between plans that mean the same."""
+_Stems = tuple[str, ...]
 _VOWELS = re.compile(r"[aeiouyæøåäö]")
 
 
@@ -33,9 +36,12 @@ class Saying:
 
 def saying_of(element: Element) -> Saying:
     """What a goal says. Figures tell goals apart, unless they only repeat the target."""
-    own = _figures(element.goal)
-    title = unicodedata.normalize("NFKC", element.goal.title).casefold()
-    return Saying(element, tuple("#" if word.replace(",", ".") in own else word for word in _WORD.findall(title)))
+    title = element.goal.title
+    words = _WORD.findall((title if title.isascii() else unicodedata.normalize("NFKC", title)).casefold())
+    if any(word[0].isdigit() for word in words):
+        own = _figures(element.goal)
+        words = ["#" if word.replace(",", ".") in own else word for word in words]
+    return Saying(element, tuple(words))
 
 
 def _figures(goal: Goal) -> set[str]:
@@ -81,31 +87,52 @@ def _candidates(sayings: list[Saying]) -> Iterator[tuple[Saying, Saying]]:
     """Texts with a signature in common; most signatures are had by one text only."""
     whole = _Alike()
     but_one = _Alike()
-    for saying in sayings:
-        stems = [word[:_STEM] for word in saying.words]
-        whole.add(" ".join(stems), saying)
-        for position, rest in _but_one(saying, stems):
-            but_one.add(f"{rest}|{position}|{_skeleton(saying.words[position])}", saying)
+    shortened: list[tuple[Saying, _Stems]] = []
+    for saying, stems in _with_half_in_common(sayings):
+        whole.add(stems, saying)
+        for position, word in enumerate(saying.words):
+            # Figures and single letters tell goals apart.
+            if len(word) > 1 and word[0].isalpha():
+                rest = stems[:position] + stems[position + 1 :]
+                shortened.append((saying, rest))
+                but_one.add((rest, position, _skeleton(word)), saying)
     yield from whole.pairs()
     yield from but_one.pairs()
-    for saying in sayings:
-        for _, rest in _but_one(saying, [word[:_STEM] for word in saying.words]):
-            yield from ((saying, shorter) for shorter in whole.having(rest))
+    for saying, rest in shortened:
+        yield from ((saying, shorter) for shorter in whole.having(rest))
+
+
+def _with_half_in_common(sayings: list[Saying]) -> Iterator[tuple[Saying, _Stems]]:
+    """Texts, with their stems, that begin or end like another: two that differ in one word do one or the other."""
+    stems_of = [tuple(word[:_STEM] for word in saying.words) for saying in sayings]
+    halves = [_halves(stems) for stems in stems_of]
+    common = Counter(half for of_one in halves for half in of_one)
+    for saying, stems, of_one in zip(sayings, stems_of, halves, strict=True):
+        if any(common[half] > 1 for half in of_one):
+            yield saying, stems
+
+
+def _halves(stems: _Stems) -> set[tuple[bool, _Stems]]:
+    """The beginnings and ends that a text of as many words, or of one more or less, has in common with this one."""
+    lengths = {(len(stems) - 1) // 2, len(stems) // 2}
+    return {(True, stems[:length]) for length in lengths} | {
+        (False, stems[len(stems) - length :]) for length in lengths
+    }
 
 
 class _Alike:
     """Texts by signature, kept small where a signature is had by one text only."""
 
     def __init__(self) -> None:
-        self._first: dict[str, Saying] = {}
-        self._more: dict[str, list[Saying]] = {}
+        self._first: dict[object, Saying] = {}
+        self._more: dict[object, list[Saying]] = {}
 
-    def add(self, signature: str, saying: Saying) -> None:
+    def add(self, signature: object, saying: Saying) -> None:
         first = self._first.setdefault(signature, saying)
         if first is not saying:
             self._more.setdefault(signature, [first]).append(saying)
 
-    def having(self, signature: str) -> list[Saying]:
+    def having(self, signature: object) -> list[Saying]:
         if signature in self._more:
             return self._more[signature]
         return [self._first[signature]] if signature in self._first else []
@@ -115,13 +142,7 @@ class _Alike:
             yield from combinations(group, 2)
 
 
-def _but_one(saying: Saying, stems: list[str]) -> Iterator[tuple[int, str]]:
-    """The stems without one word, for each word that is no figure and no single letter, which tell goals apart."""
-    for position, word in enumerate(saying.words):
-        if len(word) > 1 and word[0].isalpha():
-            yield position, " ".join(stems[:position] + stems[position + 1 :])
-
-
+@lru_cache(maxsize=65536)
 def _skeleton(word: str) -> str:
     """The first consonants of a word: what most misspellings leave as it is."""
     return _VOWELS.sub("", word)[:3]
