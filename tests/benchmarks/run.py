@@ -5,6 +5,7 @@ the C parser that the ratio is taken against (`pip install -e ".[bench]"`).
 """
 
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -82,7 +83,12 @@ def write_register(root: Path, plans: int) -> None:
 def _word(number: int) -> str:
     """A word of its own for each number, so that titles differ as real ones do."""
     syllables = ("ba", "ko", "li", "mø", "ru", "se", "ta", "vi", "åd", "en")
-    return "".join(syllables[int(digit)] for digit in str(number + 1000))
+    return "".join(syllables[int(digit)] for digit in reversed(str(number + 1000)))
+
+
+def _sentence(number: int) -> str:
+    """Six words, different for each number but always the same for the same one."""
+    return " ".join(_word(word) for word in random.Random(number).choices(range(9000), k=6))
 
 
 def _plan(number: int) -> str:
@@ -112,7 +118,7 @@ def _plan(number: int) -> str:
     for goal in range(4):
         lines += [
             f"  - id: M{goal}",
-            f"    title: {' '.join(_word(number * 31 + goal * 7 + word * 613) for word in range(6))}",
+            f"    title: {_sentence(number * 4 + goal)}",
             "    level: main",
             f"    supports: [plan-0#M{goal}]" if number else "    level-note: ~",
             f"    indicator: indikator-{number * 4 + goal}",

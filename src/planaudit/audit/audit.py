@@ -6,6 +6,7 @@ from datetime import date
 from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions, unknown_rules
 from planaudit.documents.load import Repository
 from planaudit.findings import (
+    N_,
     Finding,
     NotEvaluable,
     NotEvaluated,
@@ -20,11 +21,13 @@ from planaudit.findings import (
 from planaudit.findings.fingerprint import fingerprint
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.thing import WHAT_TO_FILL_IN
+from planaudit.model.status import Standing
 from planaudit.rules.rule import Rule
 from planaudit.rules.suppression.outcome import Outcome
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording, canonical
 
+_UNKNOWN_STANDING = N_("nothing tells whether the plan is in force: fill in `status` or `adopted`")
 _ABOUT_READING = ("SCH", "REF")
 """Rules about reading the register; all others are silent about fields that these have spoken of."""
 
@@ -33,6 +36,7 @@ class Audit:
     """An audit of one repository on one day, in one language. Run it once."""
 
     def __init__(self, repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording) -> None:
+        self._repository = repository
         self.register = PlanGraph(repository, as_of)
         self.register.schema_problems += tuple(unknown_rules(self.register))
         self._selected = selected
@@ -52,6 +56,8 @@ class Audit:
             for chosen in self._selected:
                 if chosen.rule.reads is about:
                     self._hear(chosen, subject, findings, unevaluated)
+            if about is PlanGraph:
+                unevaluated += self._of_unknown_standing(findings, unevaluated)
         findings.sort(key=Finding.order)
         unevaluated.sort(key=NotEvaluated.order)
         return Report(
@@ -78,6 +84,25 @@ class Audit:
         if thing is not None and not self.register.declares(thing):
             return iter((NotEvaluable(reason=WHAT_TO_FILL_IN[thing]),))
         return chosen.rule.check(subject, chosen.options)
+
+    def _of_unknown_standing(
+        self, findings: Iterable[Finding], unevaluated: Iterable[NotEvaluated]
+    ) -> Iterator[NotEvaluated]:
+        """What rules would say of plans of unknown status if these were in force: there they are not evaluable."""
+        unknown = {entry.id for entry in self.register.unknown_standing}
+        if not unknown:
+            return
+        spoken = {(item.code, item.plan, item.element) for item in (*findings, *unevaluated)}
+        if_in_force = PlanGraph(self._repository, self.register.as_of, unknown_as=Standing.ADOPTED)
+        for chosen in self._selected:
+            rule = chosen.rule
+            if rule.reads is not PlanGraph or rule.code.startswith(_ABOUT_READING) or (rule.code, None, None) in spoken:
+                continue
+            for said in self._ask(chosen, if_in_force):
+                about = (rule.code, *_parts(said.subject))
+                if about[1] in unknown and about not in spoken:
+                    spoken.add(about)
+                    yield self._not_evaluated(rule, NotEvaluable(reason=_UNKNOWN_STANDING, subject=said.subject))
 
     def _is_spoken_of(self, problem: Problem) -> bool:
         """Whether the problem lies in a field that could not be read: one cause, one finding."""
