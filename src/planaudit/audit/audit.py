@@ -92,7 +92,8 @@ class Audit:
         unknown = {entry.id for entry in self.register.unknown_standing}
         if not unknown:
             return
-        spoken = {(item.code, item.plan, item.element) for item in (*findings, *unevaluated)}
+        spoken = {(finding.code, finding.plan, finding.element) for finding in findings}
+        spoken |= {(item.code, item.plan, item.element) for item in unevaluated}
         if_in_force = PlanGraph(self._repository, self.register.as_of, unknown_as=Standing.ADOPTED)
         for chosen in self._selected:
             rule = chosen.rule
