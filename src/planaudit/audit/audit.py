@@ -41,11 +41,7 @@ class Audit:
         self._suppressions: dict[str, list[SuppressionEntry]] = {}
         for entry in declared_suppressions(self.register):
             self._suppressions.setdefault(entry.rule.code, []).append(entry)
-        self._refused = {
-            (problem.at.path, problem.at.document, problem.at.keys[0])
-            for problem in self.register.schema_problems
-            if isinstance(problem.at, Pointer) and problem.at.keys
-        }
+        self._refused = {(problem.plan, problem.field) for problem in self.register.schema_problems if problem.field}
 
     def run(self) -> Report:
         """Everything that the selected rules say, in order."""
@@ -85,10 +81,8 @@ class Audit:
 
     def _is_spoken_of(self, problem: Problem) -> bool:
         """Whether the problem lies in a field that could not be read: one cause, one finding."""
-        at = problem.at
-        if not self._refused or not isinstance(at, Pointer) or not at.keys:
-            return False
-        return (at.path, at.document, at.keys[0]) in self._refused
+        plan, _ = _parts(problem.subject)
+        return isinstance(problem.at, Pointer) and (plan, *problem.at.keys[:1]) in self._refused
 
     def _finding(self, chosen: SelectedRule, problem: Problem) -> Finding:
         rule, wording = chosen.rule, self._wording

@@ -11,6 +11,8 @@ class Exit(IntEnum):
     COULD_NOT_CHECK = 2
     NOTHING_TO_CHECK = 3
     DEFECT = 70
+    INTERRUPTED = 130
+    READER_GONE = 141
 
 
 class Stop(Exception):

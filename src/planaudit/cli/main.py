@@ -1,5 +1,6 @@
 """The commands and their options. What a command needs is imported when it runs, so that --help stays instant."""
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +10,7 @@ import typer
 
 from planaudit import __version__
 from planaudit.cli.exits import Exit, Stop
-from planaudit.cli.terminal import Color, complain, prepare
+from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
 app = typer.Typer(
     name="planaudit",
@@ -55,7 +56,7 @@ class SchemaName(StrEnum):
 
 
 PathArgument = Annotated[
-    Path, typer.Argument(metavar="[PATH]", help="A plan repository, or a folder or file in one.", show_default=False)
+    Path, typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit as of this day; default today.")]
 Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
@@ -97,14 +98,14 @@ def check(
     color: Colors = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also why rules could not be evaluated.")] = False,
+    no_fold: Annotated[
+        bool, typer.Option("--no-fold", help="Show a finding that most plans have for each plan.")
+    ] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 where there is no plan.")] = False,
 ) -> None:
     """Check a plan repository and report what is wrong, each finding at its line."""
-    import gc
-
     from planaudit.documents.reading import begin_reading
 
-    gc.disable()  # one short run, which makes much and throws away little
     begun = begin_reading(path)  # before the imports below, which take longer than most registers
     from planaudit.cli.check import run
     from planaudit.cli.formats import Format
@@ -122,6 +123,7 @@ def check(
             color=color,
             verbose=verbose,
             quiet=quiet,
+            fold=not no_fold,
             allow_empty=allow_empty,
         )
     )
@@ -179,16 +181,28 @@ def _words(given: list[str] | None) -> tuple[str, ...]:
     return tuple(word.strip() for text in given or () for word in text.split(",") if word.strip())
 
 
-def main() -> None:
+def main() -> int:
     """Run the command line; every ending is an exit code and, where it is needed, a message."""
     prepare()
     try:
+        code = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = forget_the_reader()
+    sys.stderr.flush()
+    return code
+
+
+def _run() -> int:
+    try:
         app()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
     except Stop as stop:
         complain(stop.message)
-        sys.exit(stop.code)
+        return stop.code
     except KeyboardInterrupt:
-        sys.exit(130)
+        return Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001 (the last line of defence: a defect is said, not thrown)
         complain(
             f"planaudit met a defect of its own: {type(error).__name__}: {error}\n"
@@ -196,12 +210,12 @@ def main() -> None:
             " set PLANAUDIT_TRACEBACK=1 to see where it happened"
         )
         _show_traceback_if_wanted()
-        sys.exit(Exit.DEFECT)
+        return Exit.DEFECT
+    return Exit.CLEAN
 
 
 def _show_traceback_if_wanted() -> None:
-    import os
-    import traceback
-
     if os.environ.get("PLANAUDIT_TRACEBACK"):
+        import traceback
+
         traceback.print_exc()

@@ -6,6 +6,8 @@ from enum import StrEnum
 from io import TextIOWrapper
 from shutil import get_terminal_size
 
+from planaudit.cli.exits import Exit
+
 
 class Color(StrEnum):
     """When to print in colour."""
@@ -48,8 +50,13 @@ def write(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # What is still buffered has no reader: let the interpreter's own last flush go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_the_reader()
+
+
+def forget_the_reader() -> Exit:
+    """The reader of standard output has gone away: what is still buffered goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.READER_GONE
 
 
 def complain(message: str) -> None:

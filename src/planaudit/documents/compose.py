@@ -4,6 +4,7 @@ Kept here because no composer of the field gives values, places, repeated keys a
 """
 
 from array import array
+from sys import intern
 from typing import Any
 from unicodedata import normalize
 
@@ -104,7 +105,7 @@ class Composer:
             start = event.start_mark.index + offset
             if event.__class__ is not _SCALAR:
                 raise self._refused(N_("a key must be a word, not a list, a mapping or an alias"), start)
-            key: Any = event.value if is_normal else normalize("NFC", event.value)
+            key: Any = intern(event.value if is_normal else normalize("NFC", event.value))
             if key[:1].isdigit() and event.implicit[0] and isinstance(number := plain(key), int):
                 key = number
             end = event.end_mark.index + offset

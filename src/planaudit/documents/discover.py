@@ -1,16 +1,13 @@
 """Which files are plan files: those the globs name, but neither hidden, ignored by git, nor linked in from outside."""
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-
-from wcmatch import glob
 
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Bare, TextRange
 
-_MAGIC = frozenset("*?[{!")
+_MAGIC = frozenset("*?[")
 _HINTS = {
     "link": N_("planaudit reads nothing outside the plan repository; copy the file into it"),
     "permission": N_("give the user who runs planaudit the right to read it"),
@@ -23,13 +20,17 @@ class Discovery:
     def __init__(self, root: Path, globs: Sequence[str]) -> None:
         self._root = root
         self._real_root = os.path.realpath(root)
-        self._globs = [spelling for pattern in globs for spelling in _spellings(pattern)]
         self.problems: list[SchemaProblem] = []
-        matching = {path for start in _starts(globs) for path in self._walk(start) if self._is_named(path)}
-        self.files = sorted(matching - _ignored_by_git(root, matching))
+        inside = [pattern for pattern in globs if not ({"..", ""} & set(pattern.split("/")))]
+        named = {path for pattern in inside for path in self._named(pattern)}
+        found = named & {path for start in _starts(inside) for path in self._walk(start)}
+        self.files = sorted(found - _ignored_by_git(root, found))
 
-    def _is_named(self, path: str) -> bool:
-        return bool(glob.globmatch(path, self._globs, flags=glob.GLOBSTAR | glob.BRACE | glob.FORCEUNIX))
+    def _named(self, pattern: str) -> Iterator[str]:
+        """Every path that a glob names, hidden ones and links among them."""
+        for spelling in _spellings(pattern):
+            for path in self._root.glob(spelling):
+                yield path.relative_to(self._root).as_posix()
 
     def _walk(self, folder: str) -> Iterator[str]:
         """Every file below a folder, by its path from the root."""
@@ -95,9 +96,7 @@ def _starts(globs: Iterable[str]) -> list[str]:
             if _MAGIC & set(part):
                 break
             parts.append(part)
-        fixed.add("/".join(parts) if not pattern.startswith(("/", "!")) else "")
-    if ".." in {part for path in fixed for part in path.split("/")}:
-        fixed = {path for path in fixed if ".." not in path.split("/")}
+        fixed.add("/".join(parts))
     if "" in fixed:
         return [""]
     return sorted(path for path in fixed if not any(path.startswith(other + "/") for other in fixed))
@@ -110,6 +109,8 @@ def _ignored_by_git(root: Path, paths: set[str]) -> set[str]:
     """
     if not paths or not any((folder / ".git").exists() for folder in (root, *root.parents)):
         return set()
+    import subprocess  # paid only in a git repository
+
     command = ["git", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"]
     try:
         done = subprocess.run(

@@ -11,6 +11,7 @@ from planaudit.documents.read_file import RawDocument, RawFile, read_file
 from planaudit.documents.reading import Reading
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.documents.source import Source
+from planaudit.documents.span_table import SpanTable
 from planaudit.documents.validate import validate
 from planaudit.findings import N_, Location, Place, Pointer, Span, TextRange
 from planaudit.model.plan import Plan
@@ -118,15 +119,15 @@ def _document(at: Pointer, raw: RawDocument) -> Document:
         problem = _invalid(at, N_("a plan must be a mapping of keys to values"), N_("write id:, title: and kind:"))
         return Document(at, "", None, raw.spans, (problem,))
     read = validate(_PLANS, Plan, raw.value, at, raw.identity)
-    problems = tuple(_shown(problem, raw) for problem in read.problems) if read.gaps else read.problems
+    problems = tuple(_as_written(problem, raw.spans) for problem in read.problems)
     return Document(at, raw.identity, read.model, raw.spans, problems, read.gaps)
 
 
-def _shown(problem: SchemaProblem, raw: RawDocument) -> SchemaProblem:
-    """The problem with its place in the text: pointers into the document leave out what did not fit."""
-    if raw.spans is None or not isinstance(problem.at, Pointer):
+def _as_written(problem: SchemaProblem, spans: SpanTable | None) -> SchemaProblem:
+    """Fix the place now: positions in the model count without the items that are left out."""
+    if spans is None or not isinstance(problem.at, Pointer):
         return problem
-    return replace(problem, shown_at=TextRange(problem.at.path, *raw.spans.find(problem.at.keys)))
+    return replace(problem, at=TextRange(problem.at.path, *spans.find(problem.at.keys)))
 
 
 def _invalid(at: Pointer, message: str, help_: str) -> SchemaProblem:

@@ -1,7 +1,10 @@
 """A field that does not fit the format, in a planner's words: from Pydantic's errors to schema problems."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from dataclasses import is_dataclass
+from typing import Any, get_args, get_type_hints
+
+from pydantic.fields import FieldInfo
 
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Bare, Joined, Pointer
@@ -86,29 +89,39 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
         help_values=help_values,
         plan=plan,
         element=element,
+        field=str(keys[0]) if keys else "",
         key=tuple(str(key) for key in keys),
     )
 
 
 def known_keys(model: type, keys: tuple[Key, ...]) -> set[str]:
     """The keys that the model knows at a place of a document."""
-    current: Any = model
+    current = model
     for key in keys:
-        fields = getattr(current, "__pydantic_fields__", None)
-        if fields is None or isinstance(key, int):
-            continue
-        named = {field.alias or name: field for name, field in fields.items()}
-        current = next(iter(_declared(named[key].annotation)), None) if key in named else current
-    fields = getattr(current, "__pydantic_fields__", {})
-    return {field.alias or name for name, field in fields.items()}
+        if isinstance(key, str) and key in (declared := _fields(current)):
+            current = next(_models(declared[key]), current)
+    return set(_fields(current))
 
 
-def _declared(annotation: Any) -> Iterator[type]:
-    """The declared things that an annotation speaks of, however wrapped."""
-    if hasattr(annotation, "__pydantic_fields__"):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _declared(part)
+def _fields(model: type) -> dict[str, Any]:
+    """What each key of a declared thing may hold, by the key as it is written."""
+    return (
+        {_alias(hint) or name: hint for name, hint in get_type_hints(model, include_extras=True).items()}
+        if (is_dataclass(model))
+        else {}
+    )
+
+
+def _alias(hint: Any) -> str | None:
+    return next((part.alias for part in get_args(hint) if isinstance(part, FieldInfo) and part.alias), None)
+
+
+def _models(hint: Any) -> Iterator[type]:
+    """The declared things that a type hint speaks of, however wrapped."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
+    for part in get_args(hint):
+        yield from _models(part)
 
 
 def _choices(misfit: Mapping[str, Any]) -> list[str]:

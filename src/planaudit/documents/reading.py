@@ -6,7 +6,6 @@ everything is read here, with the same result.
 """
 
 import os
-import pickle
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -47,6 +46,8 @@ class Reading:
         with os.fdopen(descriptor, "rb") as pipe:
             sent = pipe.read()
         os.waitpid(pid, 0)
+        import pickle
+
         try:
             files: list[RawFile] = pickle.loads(sent)
         except (EOFError, pickle.UnpicklingError):
@@ -86,6 +87,8 @@ def _read_in_child(root: Path, paths: Sequence[str]) -> tuple[int, int] | None:
     if pid:
         os.close(writing)
         return pid, reading
+    import pickle
+
     # Only the child comes here. It must not return into the program, whatever happens.
     try:
         os.close(reading)

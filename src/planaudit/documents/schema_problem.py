@@ -1,30 +1,31 @@
 """What is wrong with a file or a document, as the documents layer sees it; the SCH rules report it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as with_default
 
-from planaudit.findings import Place, Related, TextRange
+from planaudit.findings import Place, Related
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaProblem:
-    """One thing wrong. `rule` is the name of the SCH rule that reports it; `plan` the plan's id where known.
+    """One thing wrong, and where.
 
-    `at` counts the items of lists as they are written; `shown_at` is the place in the text where items before it
-    were left out, so that keys no longer tell.
+    `rule` is the name of the SCH rule that reports it, `plan` the plan's id where known, `field` the top-level key
+    of the document that it lies in.
     """
 
     rule: str
     message: str
     at: Place
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = with_default(default_factory=dict)
     help: str = ""
-    help_values: Mapping[str, object] = field(default_factory=dict)
+    help_values: Mapping[str, object] = with_default(default_factory=dict)
     related: tuple[Related, ...] = ()
     plan: str = ""
     element: str | None = None
+    field: str = ""
     key: tuple[str, ...] = ()
-    shown_at: TextRange | None = None
 
 
 class Refused(Exception):

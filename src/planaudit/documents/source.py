@@ -1,6 +1,7 @@
 """The text of a file, and its lines."""
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 
@@ -17,8 +18,8 @@ class Source:
         self.text = text
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+    def _line_starts(self) -> "array[int]":
+        return array("I", [0, *(match.end() for match in _LINE_END.finditer(self.text))])
 
     def locate(self, start: int, end: int) -> Location:
         """The place of some characters, without the blanks and line ends after them."""

@@ -15,6 +15,9 @@ from planaudit.documents.limits import MAX_REREAD
 from planaudit.documents.schema_problem import Refused, SchemaProblem
 from planaudit.findings import N_, Bare, Related, TextRange
 
+_BEGINS_AT_ITS_CONTEXT = ("quoted scalar", "simple key")
+"""What is seen to be wrong far below the place to mend."""
+
 NextEvent = Callable[[], Any]
 """Gives a `yaml.Event` a call, and None after the last."""
 
@@ -114,7 +117,7 @@ def as_refusal(error: yaml.YAMLError | UnicodeError, path: str, offset: int, len
         (N_("not valid YAML: {said}"), N_("check indentation, colons and quotation marks near this place")),
     )
     at, other = (problem.index if problem else 0), (context.index if context else None)
-    if "quoted scalar" in str(getattr(error, "context", "")) and other is not None:
+    if str(getattr(error, "context", "")).endswith(_BEGINS_AT_ITS_CONTEXT) and other is not None:
         at, other = other, at
     related: tuple[Related, ...] = ()
     if other is not None and other != at and other < length:

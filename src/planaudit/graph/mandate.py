@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.reference import Relation
+from planaudit.graph.reference import DECISIONS, Reference, Relation
+from planaudit.graph.standing import has_been_adopted
 from planaudit.model.decision import Verdict
 from planaudit.model.kind import Kind
 from planaudit.model.partial_date import PartialDate
 
-_REAFFIRMING = frozenset({Relation.CONTINUES, Relation.REVISES})
+REAFFIRMING = frozenset({Relation.CONTINUES, Relation.REVISES})
+"""What a planstrategi decides of a plan that is to go on."""
 
 
 class Mandate:
@@ -17,25 +19,34 @@ class Mandate:
 
     def __init__(self, register: PlanGraph) -> None:
         self._register = register
-        self._continued: dict[str, list[PartialDate | None]] = {}
+        self._decided: dict[str, list[Reference]] = {}
         for reference in register.references:
-            if reference.relation in _REAFFIRMING and reference.target_plan and _is_adopted(reference.owner):
-                self._continued.setdefault(reference.target_plan.id, []).append(reference.owner.adoption)
+            plan = reference.target_plan if reference.relation in DECISIONS else None
+            if plan and has_been_adopted(reference.owner, register.as_of) is not False:
+                self._decided.setdefault(plan.id, []).append(reference)
+
+    def decided_of(self, entry: PlanEntry, *relations: Relation) -> Iterator[Reference]:
+        """What planstrategier, adopted by the day of the audit or perhaps so, decided of the plan."""
+        return (reference for reference in self._decided.get(entry.id, ()) if reference.relation in relations)
 
     def reaffirmations(self, entry: PlanEntry) -> Iterator[PartialDate | None]:
         """When later decisions said that the plan goes on, up to the day of the audit; None for an unknown date."""
         for reaffirmed in entry.plan.reaffirmed:
-            if reaffirmed.decision is not Verdict.REPEAL and self._has_happened(reaffirmed.date):
+            if reaffirmed.decision is not Verdict.REPEAL and self.has_happened(reaffirmed.date):
                 yield reaffirmed.date
-        for date in self._continued.get(entry.id, ()):
-            if self._has_happened(date):
-                yield date
+        for reference in self.decided_of(entry, *REAFFIRMING):
+            yield reference.owner.adoption
+
+    def councils_of(self, date: PartialDate) -> tuple[int, int]:
+        """The earliest and the latest council, by year of election, that may have made a decision of the date."""
+        earliest, latest = self._register.councils.possible(date)
+        return earliest, max(earliest, min(latest, self._register.sitting.elected))
 
     def is_the_sitting_councils(self, date: PartialDate | None) -> bool | None:
         """Whether a decision is the sitting council's; None where its date leaves that open."""
         if date is None:
             return None
-        earliest, latest = self._register.councils.possible(date)
+        earliest, latest = self.councils_of(date)
         sitting = self._register.sitting.elected
         if latest < sitting:
             return False
@@ -55,35 +66,34 @@ class Mandate:
         None where dates leave it open.
         """
         established = self._register.portfolio.municipality.established
-        if entry.plan.inherited_from:
-            inherited: bool | None = True
-        elif established is None:
-            return False
-        else:
+        inherited: bool | None = bool(entry.plan.inherited_from)
+        if not inherited:
+            if established is None:
+                return False
             inherited = entry.adoption.is_before(established.first) if entry.adoption else None
-        if inherited is not True:
-            return inherited
-        since = [
-            date.is_before(established.first) if date and established else False for date in self.reaffirmations(entry)
-        ]
-        if False in since:
+        # Without a day of merger any reaffirmation is this municipality's own: the other one had adopted the plan.
+        taken_over = {
+            True if established is None else _is_since(date, established) for date in self.reaffirmations(entry)
+        }
+        if inherited is False or True in taken_over:
             return False
-        return None if None in since else True
+        return inherited if None not in taken_over else None
 
     def planning_strategies(self) -> tuple[PlanEntry, ...]:
-        """The adopted planstrategier of the register that are, or may be, the sitting council's, by adoption."""
+        """The planstrategier of the register that the sitting council adopted, or may have adopted, by adoption."""
         found = [
             entry
             for entry in self._register.of_kind(Kind.PLANSTRATEGI)
-            if _is_adopted(entry)
-            and self._has_happened(entry.adoption)
+            if has_been_adopted(entry, self._register.as_of) is not False
             and self.is_the_sitting_councils(entry.adoption) is not False
         ]
         return tuple(sorted(found, key=lambda entry: (str(entry.adoption), entry.id)))
 
-    def _has_happened(self, date: PartialDate | None) -> bool:
+    def has_happened(self, date: PartialDate | None) -> bool:
+        """Whether a decision lies before the day of the audit, or on it; one less precise than a day counts so."""
         return date is None or date.first <= self._register.as_of
 
 
-def _is_adopted(entry: PlanEntry) -> bool:
-    return entry.plan.adopted is not None
+def _is_since(date: PartialDate | None, established: PartialDate) -> bool | None:
+    before = date.is_before(established.first) if date else None
+    return None if before is None else not before

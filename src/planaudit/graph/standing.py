@@ -21,19 +21,22 @@ def settle_standings(plans: Collection[PlanEntry], successors: Mapping[str, Iter
     for entry in plans:
         replaced = {begun[successor.id] for successor in successors.get(entry.id, ())}
         if entry.kind in SERIES and (own := beginning(entry)) and max(newest.get(entry.kind, [own])) > own:
-            replaced.add(True)
+            replaced |= {True}
         entry.standing = _standing(entry, replaced, as_of)
 
 
-def has_come_into_force(entry: PlanEntry, as_of: date) -> bool | None:
-    """Whether the plan had come into force by the day, retired since or not; None where nothing tells."""
+def has_been_adopted(entry: PlanEntry, as_of: date) -> bool | None:
+    """Whether the plan had been adopted by the day, retired since or not; None where nothing tells."""
     status, adoption = entry.plan.status, entry.adoption
     if status in _NOT_YET or (adoption and adoption.first > as_of):
         return False
-    if entry.plan.adopted is None and status is None:
-        return None
+    return None if entry.plan.adopted is None and status is None else True
+
+
+def has_come_into_force(entry: PlanEntry, as_of: date) -> bool | None:
+    """Whether the plan had been adopted and had begun by the day, retired since or not; None where nothing tells."""
     starts = entry.plan.period.start if entry.plan.period else None
-    return starts is None or starts <= as_of
+    return False if starts and starts > as_of else has_been_adopted(entry, as_of)
 
 
 def beginning(entry: PlanEntry) -> date | None:

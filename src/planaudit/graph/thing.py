@@ -44,9 +44,11 @@ WHAT_TO_FILL_IN: dict[Thing, str] = {
     Thing.MEASURE_FOLLOW_UP: N_("no measure tells where it stands: fill in status and responsible"),
     Thing.POLITICAL_OWNER: N_("no plan names a political owner: fill in owner.political"),
     Thing.ADMINISTRATIVE_OWNER: N_("no plan names an administrative owner: fill in owner.administrative"),
-    Thing.MANDATE: N_("no plan has a mandate: fill in mandate"),
+    Thing.MANDATE: N_("no plan has a mandate: fill in mandate, or decisions of the planstrategi"),
     Thing.DECISION: N_("no adoption tells its body or case: fill in adopted.body and adopted.case"),
-    Thing.POLITICS_BEFORE: N_("no plan has workshops or a mandate: fill in process.workshops or mandate"),
+    Thing.POLITICS_BEFORE: N_(
+        "no plan has participation, workshops or a mandate: fill in process.participation, process.workshops or mandate"
+    ),
     Thing.WORKSHOPS: N_("no plan has workshops: fill in process.workshops"),
     Thing.KNOWLEDGE_BASE: N_("no plan has a knowledge base: fill in process.knowledge_base"),
     Thing.URL: N_("no plan tells where it is published: fill in url"),
@@ -85,9 +87,14 @@ _DECLARES: dict[Thing, Callable[[PlanEntry], object]] = {
     Thing.MEASURE_FOLLOW_UP: lambda entry: any(m.status or m.responsible for m in entry.plan.measures),
     Thing.POLITICAL_OWNER: lambda entry: entry.plan.owner and entry.plan.owner.political,
     Thing.ADMINISTRATIVE_OWNER: lambda entry: entry.plan.owner and entry.plan.owner.administrative,
-    Thing.MANDATE: lambda entry: entry.plan.mandate,
+    Thing.MANDATE: lambda entry: (
+        entry.plan.mandate or (entry.plan.decisions and (entry.plan.decisions.revise or entry.plan.decisions.initiate))
+    ),
     Thing.DECISION: lambda entry: entry.plan.adopted and (entry.plan.adopted.body or entry.plan.adopted.case),
-    Thing.POLITICS_BEFORE: lambda entry: entry.plan.mandate or (entry.plan.process and entry.plan.process.workshops),
+    Thing.POLITICS_BEFORE: lambda entry: (
+        entry.plan.mandate
+        or (entry.plan.process and (entry.plan.process.participation or entry.plan.process.workshops))
+    ),
     Thing.WORKSHOPS: lambda entry: entry.plan.process and entry.plan.process.workshops,
     Thing.KNOWLEDGE_BASE: lambda entry: entry.plan.process and entry.plan.process.knowledge_base,
     Thing.URL: lambda entry: entry.plan.url,

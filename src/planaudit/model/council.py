@@ -3,13 +3,13 @@
 A council is named by the year it was elected in. It sits from its constituting meeting to the next one's.
 """
 
-from collections.abc import Iterable
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Annotated
+from datetime import MAXYEAR, MINYEAR, date
+from typing import Annotated, ClassVar
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass as declared
 
 from planaudit.model.partial_date import DeclaredDate, PartialDate
 from planaudit.model.strict import STRICT
@@ -26,9 +26,11 @@ ELECTION_DAYS = {
 TERM = 4
 
 
-@declared(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredCouncil:
     """A council that the municipality has had."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     constituted: Annotated[DeclaredDate, Field(description="The day of the constituting meeting (kommuneloven § 7-1).")]
 
@@ -60,20 +62,28 @@ class CouncilCalendar:
 
     def council(self, elected: int) -> Council:
         """The council elected in a year."""
-        if constituted := self._constituted.get(elected):
-            return Council(elected, constituted.first, constituted.last)
-        return Council(elected, self.election_day(elected), date(elected, 10, 31))
+        if not MINYEAR <= elected <= MAXYEAR:
+            beyond = date.min if elected < MINYEAR else date.max
+            return Council(elected, beyond, beyond)
+        earliest, latest = self.election_day(elected).first, last_lawful_day(elected)
+        said = self._constituted.get(elected)
+        if said is None:
+            return Council(elected, earliest, latest)
+        if said.first < said.last and said.first <= latest and said.last >= earliest:
+            # A month or a year narrows what the law leaves open.
+            return Council(elected, max(earliest, said.first), min(latest, said.last))
+        return Council(elected, said.first, said.last)
 
     @staticmethod
-    def election_day(elected: int) -> date:
-        """The election day of a year; 1 September, the earliest possible, where it is not known."""
-        return ELECTION_DAYS.get(elected, date(elected, 9, 1))
+    def election_day(elected: int) -> PartialDate:
+        """The election day of a year; the whole of September where it is not known."""
+        if known := ELECTION_DAYS.get(elected):
+            return PartialDate.on(known)
+        return PartialDate(date(elected, 9, 1), date(elected, 9, 30))
 
     def sitting(self, day: date) -> Council:
         """The council in office on a day; in an undeclared gap, the old one through 31 October."""
-        council = self.council(_last_election_year(day.year))
-        takes_office = council.earliest if council.is_exact else council.latest + timedelta(days=1)
-        return council if day >= takes_office else self.previous(council)
+        return self.council(self._earliest_on(day))
 
     def previous(self, council: Council) -> Council:
         """The council before."""
@@ -87,6 +97,11 @@ class CouncilCalendar:
         """The earliest and the latest council, by year of election, that may have sat on the date."""
         return self._earliest_on(when.first), self._latest_on(when.last)
 
+    def elections_near(self, when: PartialDate) -> Iterator[int]:
+        """The years of the elections that the date lies before, in or shortly after."""
+        first = max(_last_election_year(when.first.year), MINYEAR)
+        return iter(range(first, min(when.last.year + TERM, MAXYEAR) + 1, TERM))
+
     def _earliest_on(self, day: date) -> int:
         council = self.council(_last_election_year(day.year))
         sat = day >= council.earliest if council.is_exact else day > council.latest
@@ -97,15 +112,26 @@ class CouncilCalendar:
         return council.elected if day >= council.earliest else council.elected - TERM
 
 
+def last_lawful_day(elected: int) -> date:
+    """The last day on which a council elected in a year may hold its constituting meeting (kommuneloven § 7-1)."""
+    return date(elected, 10, 31)
+
+
 def years_after(day: date, years: int) -> date:
     """The same date some years later; 29 February becomes 28 February where the year has none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
+    return months_after(day, 12 * years)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same date some months later, or earlier; the last day of the month where that month is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if year >= MINYEAR else date.min
 
 
 def _last_election_year(year: int) -> int:
+    """The last year up to this one with an election; below 1 where the calendar begins later."""
     return year - (year - 2011) % TERM
 
 

@@ -1,19 +1,21 @@
 """Political decisions about a plan: mandate, adoption, reaffirmation, and what a planstrategi decides."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic.dataclasses import dataclass
 
 from planaudit.model.partial_date import DATE_SCHEMA, DeclaredDate
 from planaudit.model.reference import Reference
 from planaudit.model.strict import STRICT, Text
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """When, by which body and in which case something was decided; any part may be unknown."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     date: Annotated[DeclaredDate | None, Field(description="The day of the decision; a month or a year will do.")] = (
         None
@@ -59,9 +61,11 @@ class Verdict(StrEnum):
     REPEAL = "repeal"
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reaffirmation:
     """A later council's decision that the plan goes on, is revised, or is repealed."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     date: Annotated[DeclaredDate | None, Field(description="The day of the decision; a month or a year will do.")] = (
         None
@@ -72,9 +76,11 @@ class Reaffirmation:
     decision: Annotated[Verdict, Field(description="continue, revise or repeal.")] = Verdict.CONTINUE
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrategyDecisions:
     """What a planstrategi decides about plans (plan- og bygningsloven § 10-1)."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     continue_: Annotated[
         tuple[Reference, ...],
@@ -87,9 +93,11 @@ class StrategyDecisions:
     initiate: Annotated[tuple[Reference, ...], Field(description="Plans to be made.")] = ()
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """How a conflict between goals was settled."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     date: Annotated[DeclaredDate | None, Field(description="The day of the decision.")] = None
     body: Annotated[Text | None, Field(description="The body that decided.")] = None

@@ -1,12 +1,12 @@
 """Goals: what a plan wants to reach, by which indicator, and what it serves higher up."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
-from pydantic.dataclasses import dataclass
 
 from planaudit.findings import N_
 from planaudit.model.decision import Resolution
@@ -53,17 +53,21 @@ Percent = Annotated[
 """A relative change in per cent: `-80%`."""
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
     """Where the indicator stood."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     value: Annotated[Amount, Field(description="The indicator's value, in its own unit.")]
     year: Annotated[Year | None, Field(description="The year of the value.")] = None
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """Where the indicator is to be: a value, or a change from the baseline."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     value: Annotated[Amount | None, Field(description="The value to reach, in the indicator's unit.")] = None
     change: Annotated[Percent | None, Field(description="The change from the baseline, such as -80%.")] = None
@@ -78,17 +82,21 @@ class Target:
         return self
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnownConflict:
     """A conflict with another goal that the plan itself declares."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     goal: Annotated[OneReference, Field(description="The other goal: 'plan#goal'.")]
     resolution: Annotated[Resolution | None, Field(description="How the conflict was settled.")] = None
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """A goal of a plan; other plans refer to it as `plan#goal`."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     id: Annotated[Id, Field(description="Unique in the plan.")]
     title: Annotated[Text, Field(description="The goal in words.")]
@@ -112,9 +120,11 @@ class Goal:
     ] = ()
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strategy:
     """A strategic choice (veivalg) of a plan; in the short form only its text."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     id: Annotated[Id | None, Field(description="Unique in the plan; needed where measures refer to it.")] = None
     title: Annotated[Text, Field(description="The choice in words.")]

@@ -1,10 +1,10 @@
 """Measures: what is to be done, what it costs, and who carries it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from planaudit.model.goal import Direction
 from planaudit.model.money import Cost
@@ -23,17 +23,21 @@ class MeasureStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """An indicator that a measure pushes, and which way."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     indicator: Annotated[Text, Field(description="An id of `indicators`.")]
     direction: Annotated[Direction, Field(description="Which way the measure pushes it.")]
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """A measure of a plan; budget lines refer to it as `plan#measure`."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     id: Annotated[Id, Field(description="Unique in the plan.")]
     title: Annotated[Text, Field(description="The measure in words.")]

@@ -1,11 +1,11 @@
 """The period that a plan is meant for."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
-from pydantic.dataclasses import dataclass
 
 from planaudit.findings import N_
 from planaudit.model.partial_date import DATE_SCHEMA, DeclaredDate
@@ -15,9 +15,11 @@ _SHORT = re.compile(r"(\d{4})?\s*[-–—]\s*(\d{4})?")
 _AMBIGUOUS = re.compile(r"\d{4}\s*[-–—/]\s*\d{2}")
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """From the first day of `from` to the last day of `to`, both included; either end may be absent."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     from_: Annotated[
         DeclaredDate | None, Field(alias="from", description="First day, month or year; a year starts on 1 January.")

@@ -1,9 +1,9 @@
 """A plan, as a plan file declares it (FORMAT §3). Only id, title and kind are required."""
 
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic.dataclasses import dataclass
 
 from planaudit.model.decision import DeclaredDecision, Reaffirmation, StrategyDecisions
 from planaudit.model.economic_plan import BudgetLine, EconomicLink
@@ -20,9 +20,11 @@ from planaudit.model.strict import STRICT, Flag, Text
 from planaudit.model.suppression import AuditNotes
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
     """Who answers for the plan."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     political: Annotated[Text | None, Field(description="The political body, an id of `organisation`.")] = None
     administrative: Annotated[Text | None, Field(description="The administrative unit, an id of `organisation`.")] = (
@@ -30,17 +32,21 @@ class Owner:
     )
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """When the plan is to be revised."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     every_years: Annotated[int | None, Field(strict=True, ge=1, le=100, description="Years between revisions.")] = None
     next: Annotated[DeclaredDate | None, Field(description="When the next revision is due, that time included.")] = None
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JointOwner:
     """Another municipality with which the plan is common."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     name: Annotated[Text, Field(description="The other municipality.")]
     adopted: Annotated[DeclaredDate | None, Field(description="When it adopted the plan.")] = None
@@ -66,9 +72,11 @@ DeclaredKind = Annotated[
 """A kind of plan, also in its Norwegian spelling."""
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """One plan of the portfolio."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     id: Annotated[Id, Field(description="Unique in the portfolio: letters, digits, '-', '_' and '.'.")]
     title: Annotated[Text, Field(description="The plan's full title.")]

@@ -1,11 +1,11 @@
 """What each kind of plan must, may and must not hold (FORMAT §4; figure 13 of KS-FoU 2022)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from planaudit.model.kind import Kind
 from planaudit.model.strict import STRICT
@@ -19,9 +19,11 @@ class Rule(StrEnum):
     FORBIDDEN = "forbidden"
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredProfile:
     """What a municipality says about one kind of plan; what is left out keeps its default."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     goals: Annotated[Rule | None, Field(description="required, optional or forbidden.")] = None
     priorities: Annotated[Rule | None, Field(description="required, optional or forbidden.")] = None

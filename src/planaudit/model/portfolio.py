@@ -1,10 +1,10 @@
 """The portfolio: who the municipality is, how it governs, its limits and rules (FORMAT §2)."""
 
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, StringConstraints
-from pydantic.dataclasses import dataclass
 
 from planaudit.model.council import DeclaredCouncil
 from planaudit.model.money import MoneyUnit, YearlyAmounts
@@ -36,9 +36,11 @@ def _list(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Municipality:
     """Who we are."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     name: Annotated[Text, Field(description="The municipality's name, such as Fjordvik kommune.")]
     number: Annotated[
@@ -58,9 +60,11 @@ class Municipality:
         return self.number is not None and len(self.number) == 2
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A theme that plans are sorted under."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     id: Annotated[Text, Field(description="What plans refer to it by.")]
     title: Annotated[Text | None, Field(description="Its name.")] = None
@@ -73,9 +77,11 @@ class OrganisationLevel(StrEnum):
     ADMINISTRATIVE = "administrative"
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationUnit:
     """A body or unit that may own plans."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     id: Annotated[Text, Field(description="What plans refer to it by.")]
     title: Annotated[Text | None, Field(description="Its name.")] = None
@@ -94,17 +100,21 @@ class Sign(StrEnum):
         return 1 if self is Sign.TOGETHER else -1
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Influence:
     """Another indicator that moves this one."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     indicator: Annotated[Text, Field(description="The id of the indicator that moves this one.")]
     effect: Annotated[Sign, Field(description='"+" when they move the same way, "-" when opposite ways.')]
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """A shared indicator that goals aim at."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     id: Annotated[Text, Field(description="What goals and measures refer to it by.")]
     title: Annotated[Text | None, Field(description="Its name.")] = None
@@ -112,9 +122,11 @@ class Indicator:
     influenced_by: Annotated[tuple[Influence, ...], Field(description="Indicators that move this one.")] = ()
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredPlan:
     """A plan that law, grants or the council itself demand."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     id: Annotated[Id, Field(description="What plans refer to it by, in `covers`.")]
     title: Annotated[Text | None, Field(description="Its name.")] = None
@@ -122,9 +134,11 @@ class RequiredPlan:
     every_years: Annotated[int | None, Field(strict=True, ge=1, le=100, description="How old it may become.")] = None
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeLimits:
     """Limits that the volume rules hold the portfolio to; all optional."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     max_plans: Annotated[Count | None, Field(description="Strategic plans in force.")] = None
     max_per_theme: Annotated[Count | None, Field(description="Strategic plans in force in one theme.")] = None
@@ -141,9 +155,11 @@ class DeclaredSeverity(StrEnum):
     INFO = "info"
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSettings:
     """Which rules run, how much each matters, with which options."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     select: Annotated[tuple[Text, ...], Field(description="Codes, code prefixes or names; ALL is every rule.")] = (
         "ALL",
@@ -151,17 +167,19 @@ class RuleSettings:
     ignore: Annotated[tuple[Text, ...], Field(description="Codes, code prefixes or names that do not run.")] = ()
     severity: Annotated[
         dict[Text, DeclaredSeverity],
-        Field(default_factory=dict, description="error, warning or info, for a rule's code or name."),
-    ]
+        Field(description="error, warning or info, for a rule's code or name."),
+    ] = field(default_factory=dict)
     options: Annotated[
         dict[Text, dict[str, Any]],
-        Field(default_factory=dict, description="Options, for a rule's code or name; the rule's page lists them."),
-    ]
+        Field(description="Options, for a rule's code or name; the rule's page lists them."),
+    ] = field(default_factory=dict)
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioAudit:
     """What the audit is told about the portfolio."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     ignore: Annotated[
         tuple[DeclaredSuppression, ...],
@@ -169,9 +187,11 @@ class PortfolioAudit:
     ] = ()
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio:
     """What `planaudit.yaml` says; the file marks the root of the plan repository."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     municipality: Annotated[Municipality, Field(description="Who we are.")]
     language: Annotated[Language | None, Field(description="nb, nn or en: of messages and reports.")] = None
@@ -191,11 +211,8 @@ class Portfolio:
     ] = ()
     plan_types: Annotated[
         dict[DeclaredKind, DeclaredProfile],
-        Field(
-            default_factory=dict,
-            description="What each kind must, may and must not hold, where that differs from figure 13.",
-        ),
-    ]
+        Field(description="What each kind must, may and must not hold, where that differs from figure 13."),
+    ] = field(default_factory=dict)
     required_plans: Annotated[
         tuple[RequiredPlan, ...], Field(description="Plans that law, grants or the council demand.")
     ] = ()

@@ -1,9 +1,9 @@
 """How a plan came about, and what has been reported of it."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from planaudit.model.money import Amount
 from planaudit.model.partial_date import DeclaredDate
@@ -11,43 +11,53 @@ from planaudit.model.reference import OneReference
 from planaudit.model.strict import STRICT, Flag, Text
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
     """From one day to another."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     from_: Annotated[DeclaredDate | None, Field(alias="from", description="The first day.")] = None
     to: Annotated[DeclaredDate | None, Field(description="The last day.")] = None
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Participation:
     """Public participation (medvirkning)."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     from_: Annotated[DeclaredDate | None, Field(alias="from", description="The first day.")] = None
     to: Annotated[DeclaredDate | None, Field(description="The last day.")] = None
     method: Annotated[Text | None, Field(description="How the public took part.")] = None
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """A political workshop (politisk verksted)."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     date: Annotated[DeclaredDate | None, Field(description="The day it was held.")] = None
     streamed: Annotated[Flag | None, Field(description="Whether it was streamed.")] = None
     cross_party: Annotated[Flag | None, Field(description="Whether all parties took part.")] = None
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KnowledgeBase:
     """The strategic knowledge base (kunnskapsgrunnlag) of a plan."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     url: Annotated[Text | None, Field(description="Where it can be read.")] = None
     updated: Annotated[DeclaredDate | None, Field(description="When it was last renewed.")] = None
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Process:
     """The steps of making the plan; in a plan under revision, those of the coming edition."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     started: Annotated[DeclaredDate | None, Field(description="When work began.")] = None
     notice: Annotated[Interval | None, Field(description="When the proposal was public before the council met.")] = None
@@ -57,17 +67,21 @@ class Process:
     hearing: Annotated[Interval | None, Field(description="Public inspection (offentlig ettersyn).")] = None
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedValue:
     """What an indicator had come to."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     goal: Annotated[OneReference, Field(description="The goal that was reported on.")]
     value: Annotated[Amount, Field(description="The value, in the indicator's unit.")]
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """A report of results to a political body."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     date: Annotated[DeclaredDate, Field(description="When it was reported.")]
     to: Annotated[Text | None, Field(description="The body it was reported to.")] = None

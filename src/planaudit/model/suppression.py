@@ -1,18 +1,20 @@
 """Findings that a municipality has decided to let wait, each with its reason (FORMAT §7)."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 from pydantic import Field
-from pydantic.dataclasses import dataclass
 
 from planaudit.model.partial_date import DeclaredDate
 from planaudit.model.reference import Id
 from planaudit.model.strict import STRICT, Text
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredSuppression:
     """One rule that is to be silent about a plan, or about one element of it."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     rule: Annotated[Text, Field(description="The rule's code or name.")]
     reason: Annotated[Text, Field(description="Why the finding may wait.")]
@@ -23,8 +25,10 @@ class DeclaredSuppression:
     )
 
 
-@dataclass(config=STRICT, frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditNotes:
     """What the audit is told about a plan."""
+
+    __pydantic_config__: ClassVar = STRICT
 
     ignore: Annotated[tuple[DeclaredSuppression, ...], Field(description="Findings that may wait.")] = ()

@@ -15,7 +15,7 @@ from planaudit.graph.thing import Thing
 class RuleOptions(BaseModel):
     """What a municipality may tune about a rule: by default, nothing."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 @dataclass(frozen=True, kw_only=True)

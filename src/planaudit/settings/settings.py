@@ -93,7 +93,7 @@ def settle(
     chosen = Selection(select=wanted.select or said.select, ignore=(*said.ignore, *wanted.ignore))
     severities = {BY_NAME[word].code: Severity(severity.value) for word, severity in said.severity.items()}
     return tuple(
-        SelectedRule(rule, severities.get(rule.code), options.get(rule.code) or rule.options())
+        SelectedRule(rule, severities.get(rule.code), options.get(rule.code) or rule.options.model_construct())
         for rule in chosen.rules()
     ), ()
 

@@ -1,0 +1,254 @@
+"""Bad input gets a clear, located message and the right exit code; one broken file never stops the rest."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from plan_repository import PlanRepository, all_shown
+from program import planaudit
+
+SOUND = "{id: kultur, title: Kulturplan, kind: temaplan}\n"
+
+
+def findings(root: Path, files: dict[str, str | bytes]) -> list[str]:
+    report = PlanRepository(root, files).audit("SCH", "REF", "STR003")
+    return [
+        f"{line}: {finding.message}" for line, finding in zip(all_shown(report.findings), report.findings, strict=True)
+    ]
+
+
+def test_no_planaudit_yaml(tmp_path: Path) -> None:
+    done = planaudit("check", tmp_path)
+
+    assert done.exit == 2
+    assert done.out == ""
+    assert done.err == (
+        f"no planaudit.yaml was found in {tmp_path} or the folders above it\n"
+        "  = help: create one that says `municipality: {name: …}`; docs/format.md has an example\n"
+    )
+
+
+def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
+    done = planaudit("check", tmp_path / "borte")
+
+    assert (done.exit, done.out, done.err) == (2, "", f"{tmp_path / 'borte'} does not exist\n")
+
+
+def test_a_register_without_plans_has_nothing_to_check(tmp_path: Path) -> None:
+    PlanRepository(tmp_path, {})
+
+    done = planaudit("check", tmp_path)
+
+    assert done.exit == 3
+    assert done.err == (
+        "no plan was found: plans/**/*.yaml matches no plan file\n"
+        "  = help: add plan files there, set `plans:` in planaudit.yaml, or pass --allow-empty\n"
+    )
+    assert planaudit("check", tmp_path, "--allow-empty", "--fail-on", "never").exit == 0
+
+
+def test_an_unknown_rule_names_the_nearest(tmp_path: Path) -> None:
+    PlanRepository(tmp_path, {"plans/a.yaml": SOUND})
+
+    done = planaudit("check", tmp_path, "--select", "isolated-plna")
+
+    assert done.exit == 2
+    assert done.err == (
+        "there is no rule isolated-plna\n  = help: did you mean isolated-plan? `planaudit rules` lists them all\n"
+    )
+
+
+def test_wrong_settings_are_located_and_nothing_is_audited(tmp_path: Path) -> None:
+    settings = "municipality: {nmae: Fjordvik}\nrules:\n  ignore: [STR00X]\n  severity: {STR001: fatal}\n"
+    PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/a.yaml": SOUND})
+
+    done = planaudit("check", tmp_path)
+
+    assert done.exit == 2
+    assert done.out == ""
+    assert done.err == (
+        "planaudit.yaml cannot be used, so nothing was audited\n"
+        "planaudit.yaml:1:1: name is missing\n"
+        "  = help: add it\n"
+        "planaudit.yaml:1:16: the key nmae is not known here\n"
+        "  = help: did you mean name? Own data goes under a key that begins with x-\n"
+        "planaudit.yaml:4:14: STR001 cannot be fatal\n"
+        "  = help: allowed: error, info, warning\n"
+    )
+
+
+def test_unknown_rules_and_options_in_the_settings_are_located(tmp_path: Path) -> None:
+    settings = (
+        "municipality: {name: Fjordvik}\n"
+        "rules:\n  ignore: [STR00X]\n  options: {PER001: {kind: [temaplan]}, isolated-plan: {a: 1}}\n"
+        "audit:\n  ignore: [{rule: STRX, reason: x}]\n"
+    )
+    PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/a.yaml": SOUND})
+
+    done = planaudit("check", tmp_path)
+
+    assert done.exit == 2
+    assert [line for line in done.err.splitlines() if not line.startswith("  =")] == [
+        "planaudit.yaml cannot be used, so nothing was audited",
+        "planaudit.yaml:3:12: there is no rule STR00X",
+        "planaudit.yaml:4:22: PER001 has no option kind",
+        "planaudit.yaml:4:57: STR001 has no option a",
+        "planaudit.yaml:6:13: there is no rule STRX",
+    ]
+
+
+def test_a_wrong_date_on_the_command_line(tmp_path: Path) -> None:
+    PlanRepository(tmp_path, {"plans/a.yaml": SOUND})
+
+    done = planaudit("check", tmp_path, "--as-of", "i morgen")
+
+    assert (done.exit, done.err) == (2, "--as-of i morgen is no day; write it as 2026-11-01\n")
+
+
+def test_a_binary_file_named_yaml(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"plans/bilde.yaml": b"\x89PNG\r\n\x1a\n\x00\x00", "plans/kultur.yaml": SOUND}
+
+    assert findings(tmp_path, files) == [
+        "plans/bilde.yaml:1:1 error SCH001 -: the file is not UTF-8: byte 0",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1"])
+def test_a_file_in_another_encoding(tmp_path: Path, encoding: str) -> None:
+    found = findings(tmp_path, {"plans/a.yaml": "id: a\ntitle: Blåbær\nkind: temaplan\n".encode(encoding)})
+
+    assert found == [
+        {
+            "utf-16": "plans/a.yaml:1:1 error SCH001 -: the file is not UTF-8: byte 0",
+            "utf-16-le": "plans/a.yaml:1:2 error SCH001 -: the character U+0000 is not allowed in YAML",
+            "latin-1": "plans/a.yaml:1:1 error SCH001 -: the file is not UTF-8: byte 15",
+        }[encoding]
+    ]
+
+
+def test_an_alias_bomb(tmp_path: Path) -> None:
+    lines = ["id: bombe", "x-0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    lines += [f"x-{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+
+    assert findings(tmp_path, {"plans/bombe.yaml": "\n".join(lines), "plans/kultur.yaml": SOUND}) == [
+        "plans/bombe.yaml:7:40 error SCH001 bombe: aliases add more than 20,000 values to this document",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("lists in brackets", "[" * 10_000 + "]" * 10_000),
+        ("lists in lines", "- " * 10_000 + "a"),
+        ("mappings in braces", "{a: " * 10_000 + "b" + "}" * 10_000),
+        ("mappings in lines", "\n".join(" " * n + "a:" for n in range(2_000))),
+    ],
+)
+def test_ten_thousand_levels_of_nesting(tmp_path: Path, name: str, text: str) -> None:
+    (found,) = findings(tmp_path, {"plans/dyp.yaml": text, "plans/kultur.yaml": SOUND})
+
+    assert found.startswith("plans/dyp.yaml:")
+    assert found.endswith("error SCH001 -: nested more than 64 levels deep")
+
+
+def test_two_plans_with_one_id(tmp_path: Path) -> None:
+    assert findings(tmp_path, {"plans/a.yaml": SOUND, "plans/b.yaml": "title: B\nid: kultur\nkind: strategi\n"}) == [
+        "plans/b.yaml:2:1 error SCH005 kultur: the id kultur is taken by “Kulturplan” already",
+    ]
+
+
+def test_a_plan_that_is_its_own_parent(tmp_path: Path) -> None:
+    (found,) = findings(tmp_path, {"plans/a.yaml": "id: a\ntitle: A\nkind: temaplan\nparent: a\n"})
+
+    assert found.startswith("plans/a.yaml:4:1 error STR003 a: ")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom permissions bind")
+def test_a_folder_without_read_permission(tmp_path: Path) -> None:
+    folder = tmp_path / "plans" / "lukket"
+    folder.mkdir(parents=True)
+    folder.chmod(0)
+
+    try:
+        found = findings(tmp_path, {"plans/kultur.yaml": SOUND})
+    finally:
+        folder.chmod(0o755)
+
+    assert found == ["plans/lukket:1:1 warning SCH006 -: the folder cannot be opened: Permission denied"]
+
+
+def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "plans" / "lukket").mkdir(parents=True)
+    listed = os.scandir
+
+    def refuse(path: Path | str) -> object:
+        if str(path).endswith("lukket"):
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    assert findings(tmp_path, {"plans/kultur.yaml": SOUND}) == [
+        "plans/lukket:1:1 warning SCH006 -: the folder cannot be opened: Permission denied"
+    ]
+
+
+def test_a_folder_named_like_a_plan_file(tmp_path: Path) -> None:
+    (tmp_path / "plans" / "a.yaml").mkdir(parents=True)
+
+    assert findings(tmp_path, {"plans/kultur.yaml": SOUND}) == []
+
+
+def test_a_link_out_of_the_plan_repository(tmp_path: Path) -> None:
+    outside = tmp_path / "utenfor"
+    outside.mkdir()
+    (outside / "hemmelig.yaml").write_text("id: hemmelig\n", encoding="utf-8")
+    root = tmp_path / "register"
+    (root / "plans").mkdir(parents=True)
+    (root / "plans" / "lenke.yaml").symlink_to(outside / "hemmelig.yaml")
+    (root / "plans" / "mappe").symlink_to(outside)
+    (root / "plans" / "ring").symlink_to(root / "plans")
+
+    assert findings(root, {"plans/kultur.yaml": SOUND}) == [
+        "plans/lenke.yaml:1:1 warning SCH006 -: the link leads out of the plan repository and was not followed",
+        "plans/mappe:1:1 warning SCH006 -: the link leads out of the plan repository and was not followed",
+    ]
+
+
+def test_a_file_that_vanishes_between_listing_and_reading(tmp_path: Path) -> None:
+    root = tmp_path
+    (root / "plans").mkdir()
+    (root / "plans" / "borte.yaml").symlink_to(root / "plans" / "fantes-ikke.yaml")
+
+    assert findings(root, {"plans/kultur.yaml": SOUND}) == [
+        "plans/borte.yaml:1:1 warning SCH006 -: the file cannot be opened: not a file"
+    ]
+
+
+def test_a_scalar_of_a_megabyte_is_cut_in_messages(tmp_path: Path) -> None:
+    (found,) = findings(tmp_path, {"plans/a.yaml": f"id: a\ntitle: A\nkind: {'x' * 1_000_000}\n"})
+
+    assert len(found) < 250
+    assert "…" in found
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    plans = "---\n".join(f"{{id: p{n}, title: P{n}, kind: tema}}\n" for n in range(3000))
+    PlanRepository(tmp_path, {"plans/a.yaml": plans})
+
+    process = subprocess.Popen(
+        [sys.executable, "-m", "planaudit", "check", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+
+    assert process.wait(timeout=60) == 1
+    assert said == b""
