@@ -120,7 +120,7 @@ def _fields(schema: dict[str, Any]) -> str:
 
 def _type(part: dict[str, Any]) -> str:
     if "$ref" in part:
-        return part["$ref"].rsplit("/", 1)[-1]
+        return str(part["$ref"]).rsplit("/", 1)[-1]
     if "enum" in part:
         return " \\| ".join(f"`{word}`" for word in part["enum"])
     if "anyOf" in part:

@@ -10,6 +10,7 @@ title: Kommuneplanens samfunnsdel 2024–2027
 kind: samfunnsdel
 adopted: 2024-06-13
 period: 2024-2027
+audit: {ignore: [{rule: TYP002, reason: Its goals stand elsewhere}]}
 ---
 id: okonomiplanen
 title: Handlings- og økonomiplan 2026–2029

@@ -5,6 +5,7 @@ the C parser that the ratio is taken against (`pip install -e ".[bench]"`).
 """
 
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -79,6 +80,17 @@ def write_register(root: Path, plans: int) -> None:
         (folder / f"plan-{number}.yaml").write_text(_plan(number), encoding="utf-8")
 
 
+def _word(number: int) -> str:
+    """A word of its own for each number, so that titles differ as real ones do."""
+    syllables = ("ba", "ko", "li", "mø", "ru", "se", "ta", "vi", "åd", "en")
+    return "".join(syllables[int(digit)] for digit in reversed(str(number + 1000)))
+
+
+def _sentence(number: int) -> str:
+    """Six words, different for each number but always the same for the same one."""
+    return " ".join(_word(word) for word in random.Random(number).choices(range(9000), k=6))
+
+
 def _plan(number: int) -> str:
     if number == 0:
         head = ["kind: samfunnsdel", "x-root: the top of the hierarchy"]
@@ -88,7 +100,7 @@ def _plan(number: int) -> str:
         head = ["kind: temaplan", f"parent: plan-{(number - 2) // 10}"]
     lines = [
         f"id: plan-{number}",
-        f"title: Plan for område nummer {number}",
+        f"title: Plan for {_word(number)}",
         *head,
         f"theme: tema-{number % 20}",
         "adopted:",
@@ -100,12 +112,13 @@ def _plan(number: int) -> str:
         f"  political: utvalg-{number % 7}",
         f"  administrative: etat-{number % 9}",
         "purpose: En setning om formålet med denne planen, lang nok til å ligne en ekte setning.",
+        "challenges: En setning om utfordringene, også den omtrent så lang som i en virkelig plan.",
         "goals:",
     ]
     for goal in range(4):
         lines += [
             f"  - id: M{goal}",
-            f"    title: Mål {goal} i plan {number} er å få til noe som monner",
+            f"    title: {_sentence(number * 4 + goal)}",
             "    level: main",
             f"    supports: [plan-0#M{goal}]" if number else "    level-note: ~",
             f"    indicator: indikator-{number * 4 + goal}",
@@ -119,7 +132,7 @@ def _plan(number: int) -> str:
             f"  - id: T{measure}",
             f"    title: Tiltak {measure} i plan {number}",
             f"    goals: [M{measure}]",
-            "    within_frame: true" if (number + measure) % 5 else "    cost: 1500000",
+            "    within_frame: true" if (number + measure) % 9 else "    cost: 1500000",
             "    status: started",
             f"    responsible: etat-{number % 9}",
             "    due: 2027",

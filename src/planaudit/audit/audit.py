@@ -6,6 +6,7 @@ from datetime import date
 from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions, unknown_rules
 from planaudit.documents.load import Repository
 from planaudit.findings import (
+    N_,
     Finding,
     NotEvaluable,
     NotEvaluated,
@@ -20,11 +21,13 @@ from planaudit.findings import (
 from planaudit.findings.fingerprint import fingerprint
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.thing import WHAT_TO_FILL_IN
+from planaudit.model.status import Standing
 from planaudit.rules.rule import Rule
 from planaudit.rules.suppression.outcome import Outcome
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording, canonical
 
+_UNKNOWN_STANDING = N_("nothing tells whether the plan is in force: fill in `status` or `adopted`")
 _ABOUT_READING = ("SCH", "REF")
 """Rules about reading the register; all others are silent about fields that these have spoken of."""
 
@@ -33,6 +36,7 @@ class Audit:
     """An audit of one repository on one day, in one language. Run it once."""
 
     def __init__(self, repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording) -> None:
+        self._repository = repository
         self.register = PlanGraph(repository, as_of)
         self.register.schema_problems += tuple(unknown_rules(self.register))
         self._selected = selected
@@ -52,6 +56,8 @@ class Audit:
             for chosen in self._selected:
                 if chosen.rule.reads is about:
                     self._hear(chosen, subject, findings, unevaluated)
+            if about is PlanGraph:
+                unevaluated += self._of_unknown_standing(findings, unevaluated)
         findings.sort(key=Finding.order)
         unevaluated.sort(key=NotEvaluated.order)
         return Report(
@@ -78,6 +84,26 @@ class Audit:
         if thing is not None and not self.register.declares(thing):
             return iter((NotEvaluable(reason=WHAT_TO_FILL_IN[thing]),))
         return chosen.rule.check(subject, chosen.options)
+
+    def _of_unknown_standing(
+        self, findings: Iterable[Finding], unevaluated: Iterable[NotEvaluated]
+    ) -> Iterator[NotEvaluated]:
+        """What rules would say of plans of unknown status if these were in force: there they are not evaluable."""
+        unknown = {entry.id for entry in self.register.unknown_standing}
+        if not unknown:
+            return
+        spoken = {(finding.code, finding.plan, finding.element) for finding in findings}
+        left_open = {(item.code, item.plan) for item in unevaluated}
+        if_in_force = PlanGraph(self._repository, self.register.as_of, unknown_as=Standing.ADOPTED)
+        for chosen in self._selected:
+            rule = chosen.rule
+            if rule.reads is not PlanGraph or rule.weighs_unknown or rule.code.startswith(_ABOUT_READING):
+                continue
+            for said in self._ask(chosen, if_in_force):
+                about = (rule.code, *_parts(said.subject))
+                if about[1] in unknown and about not in spoken and about[:2] not in left_open:
+                    spoken.add(about)
+                    yield self._not_evaluated(rule, NotEvaluable(reason=_UNKNOWN_STANDING, subject=said.subject))
 
     def _is_spoken_of(self, problem: Problem) -> bool:
         """Whether the problem lies in a field that could not be read: one cause, one finding."""
@@ -127,11 +153,20 @@ class Audit:
         return Outcome(
             self.register.as_of,
             tuple(
-                entry.use(has_run=code in selected and not {(code, None), (code, entry.plan)} & idle)
+                entry.use(
+                    has_run=code in selected
+                    and not {(code, None), (code, entry.plan)} & idle
+                    and not self._is_unread(entry.plan)
+                )
                 for code, entries in self._suppressions.items()
                 for entry in entries
             ),
         )
+
+    def _is_unread(self, plan: str | None) -> bool:
+        """Whether a plan could not be read whole, so that what would be found in it is not known."""
+        entry = self.register.plans.get(plan or "")
+        return plan in self.register.broken or (entry is not None and not entry.is_complete)
 
     def _summary(self, findings: Sequence[Finding]) -> Summary:
         counted = [finding.severity for finding in findings if finding.suppression is None]

@@ -26,12 +26,13 @@ def run(
     color: Color,
     verbose: bool,
     quiet: bool,
+    fold: bool,
     allow_empty: bool,
 ) -> Exit:
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
     opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), begun=begun)
     report = Audit(opened.repository, opened.selected, opened.as_of, opened.wording).run()
-    style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet)
+    style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
     is_empty = not opened.repository.documents and not opened.repository.skipped
     if is_empty and not allow_empty:

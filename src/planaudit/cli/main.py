@@ -98,6 +98,9 @@ def check(
     color: Colors = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also why rules could not be evaluated.")] = False,
+    no_fold: Annotated[
+        bool, typer.Option("--no-fold", help="Show a finding that most plans have for each plan.")
+    ] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 where there is no plan.")] = False,
 ) -> None:
     """Check a plan repository and report what is wrong, each finding at its line."""
@@ -120,6 +123,7 @@ def check(
             color=color,
             verbose=verbose,
             quiet=quiet,
+            fold=not no_fold,
             allow_empty=allow_empty,
         )
     )

@@ -18,6 +18,7 @@ from planaudit.model.plan import Plan
 from planaudit.model.portfolio import Portfolio
 
 _PLANS: TypeAdapter[Plan] = TypeAdapter(Plan)
+_PORTFOLIOS: TypeAdapter[Portfolio] = TypeAdapter(Portfolio)
 
 
 class Sources:
@@ -84,7 +85,7 @@ def read_portfolio(path: Path) -> PortfolioFile:
         )
     if problems:
         return PortfolioFile(path, None, Document(at, "", None, first.spans, problems), source)
-    read = validate(TypeAdapter(Portfolio), Portfolio, first.value, at)
+    read = validate(_PORTFOLIOS, Portfolio, first.value, at)
     document = Document(at, "", None, first.spans, read.problems)
     return PortfolioFile(path, None if read.problems else read.model, document, source)
 

@@ -53,18 +53,21 @@ def _rings(register: PlanGraph, references: Iterable[Reference], *, by_plan: boo
         target = reference.target.owner if by_plan else reference.target
         said.setdefault((reference.source.ref, target.ref), []).append(reference)
     network: nx.DiGraph[str] = nx.DiGraph(said.keys())
-    items: dict[str, Item] = {**register.plans, **register.elements}
     for component in nx.strongly_connected_components(network):
         first = min(component)
         if len(component) > 1 or network.has_edge(first, first):
             shortest = _shortest_ring(network, component, first)
             steps = [said[step] for step in pairwise([*shortest, first])]
             yield Ring(
-                members=tuple(items[ref] for ref in sorted(component)),
-                shortest=tuple(items[ref] for ref in shortest),
+                members=tuple(_item(register, ref) for ref in sorted(component)),
+                shortest=tuple(_item(register, ref) for ref in shortest),
                 steps=tuple(references[0] for references in steps),
                 opening=next((only for only, *others in reversed(steps) if not others), steps[-1][0]),
             )
+
+
+def _item(register: PlanGraph, ref: str) -> Item:
+    return register.elements[ref] if "#" in ref else register.plans[ref]
 
 
 def _shortest_ring(network: "nx.DiGraph[str]", component: Collection[str], first: str) -> list[str]:

@@ -20,6 +20,7 @@ from planaudit.model.kind import ECONOMIC, Kind
 from planaudit.model.plan_type_profile import PlanTypeProfile
 from planaudit.model.portfolio import Portfolio
 from planaudit.model.reference import CURRENT
+from planaudit.model.status import Standing
 
 Answer = TypeVar("Answer")
 
@@ -29,10 +30,10 @@ class PlanGraph:
 
     `plans` and `elements` are by reference. `repeated` are plans and elements whose id was taken already, each
     with the first holder. `broken` are the ids of documents that could not be read, `unnamed` how many of these
-    there are of which not even the id is known.
+    there are of which not even the id is known. `unknown_as` asks what would be if plans of unknown status stood there.
     """
 
-    def __init__(self, repository: Repository, as_of: date) -> None:
+    def __init__(self, repository: Repository, as_of: date, *, unknown_as: Standing = Standing.UNKNOWN) -> None:
         self.portfolio: Portfolio = repository.portfolio
         self.portfolio_at: Pointer = repository.portfolio_at
         self.as_of = as_of
@@ -51,6 +52,9 @@ class PlanGraph:
         self.references: Sequence[Reference] = self._find_references()
         self.whole_successors = self._whole_successors()
         settle_standings(self.plans.values(), self.whole_successors, as_of)
+        for entry in self.plans.values():
+            if not entry.standing.is_known:
+                entry.standing = unknown_as
         self._resolve_current()
 
     def _take_in(self, documents: Iterable[Document]) -> None:

@@ -1,4 +1,4 @@
-"""What plans in force rest on: the references by which they, or their elements, stand under or relate to other plans."""
+"""What plans in force rest on: what they, or their elements, stand under, carry out, serve or relate to."""
 
 from collections.abc import Callable, Sequence
 

@@ -14,7 +14,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-_MOST_SEARCHES = 2_000
+_MOST_SEARCHES = 1_000
 """How many different words one list is searched for: a register of thousands of misspellings needs no more help."""
 
 

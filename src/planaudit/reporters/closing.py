@@ -40,18 +40,23 @@ def not_evaluated_lines(report: Report, wording: Wording, style: Style) -> list[
     if portfolio:
         lines.append(wording.text(N_("Not evaluated; to have more checked:")))
         for reason, items in _by_reason(portfolio).items():
-            lines.append(f"  {reason} ({', '.join(sorted({item.code for item in items}))})")
+            lines.append(f"  {reason} ({_codes(items)})")
     single = [item for item in report.not_evaluable if item.plan is not None]
     if single and style.verbose:
         lines.append(wording.text(N_("Not evaluated for single plans:")))
-        for item in single:
-            subject = f"{item.plan}#{item.element}" if item.element else item.plan
-            lines.append(f"  {subject}: {item.code} {item.name}: {item.reason}")
+        for said, items in _by_reason(single).items():
+            lines.append(f"  {said} ({_codes(items)})")
     return lines
 
 
+def _codes(items: list[NotEvaluated]) -> str:
+    return ", ".join(sorted({item.code for item in items}))
+
+
 def _by_reason(items: list[NotEvaluated]) -> dict[str, list[NotEvaluated]]:
+    """What could not be evaluated, by subject and reason."""
     grouped: dict[str, list[NotEvaluated]] = {}
     for item in items:
-        grouped.setdefault(item.reason, []).append(item)
+        subject = f"{item.plan}#{item.element}: " if item.element else f"{item.plan}: " if item.plan else ""
+        grouped.setdefault(subject + item.reason, []).append(item)
     return grouped

@@ -11,6 +11,7 @@ from planaudit.wording.wording import Wording
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONTEXT = 2
+_FEWEST_TO_FOLD = 5
 _MARGIN = 6
 _TABS = str.maketrans({"\t": " ", "\x1b": "?"})
 
@@ -18,7 +19,10 @@ _TABS = str.maketrans({"\t": " ", "\x1b": "?"})
 def render(report: Report, wording: Wording, style: Style) -> str:
     """Findings in their order, what could not be evaluated, and the summary line."""
     sources = {path: _LINE_END.split(text) for path, text in report.sources.items()}
-    blocks = ["\n".join(_block(finding, sources, wording, style)) for finding in report.counted]
+    blocks = [
+        "\n".join(_folded(group, wording, style) if len(group) > 1 else _block(group[0], sources, wording, style))
+        for group in _groups(report, style)
+    ]
     if not style.quiet:
         if blocks or style.verbose:
             idle = not_evaluated_lines(report, wording, style)
@@ -27,17 +31,49 @@ def render(report: Report, wording: Wording, style: Style) -> str:
     return "".join(block + "\n\n" for block in blocks[:-1]) + "".join(block + "\n" for block in blocks[-1:])
 
 
+def _groups(report: Report, style: Style) -> list[list[Finding]]:
+    """The findings in their order, where what one rule says of most plans stands together, at its first place."""
+    by_rule: dict[tuple[str, str], list[Finding]] = {}
+    for finding in report.counted:
+        by_rule.setdefault((finding.code, finding.severity), []).append(finding)
+    many = max(_FEWEST_TO_FOLD, report.summary.plans // 2 + 1)
+    groups: list[list[Finding]] = []
+    for finding in report.counted:
+        group = by_rule[finding.code, finding.severity]
+        if style.fold and len({item.plan for item in group}) >= many:
+            if finding is group[0]:
+                groups.append(group)
+        else:
+            groups.append([finding])
+    return groups
+
+
+def _folded(group: list[Finding], wording: Wording, style: Style) -> list[str]:
+    """One entry for a rule that says the same of most plans: each with its place and message."""
+    first = group[0]
+    severity = style.paint(wording.term(first.severity.value), first.severity.value)
+    count = wording.count(N_("{n} finding"), N_("{n} findings"), len(group))
+    lines = [f"{severity} {style.paint(first.code, 'strong')} {first.name}: {count}"]
+    lines += [_fit(f"   {finding.location}: {finding.message}", style) for finding in group]
+    return lines + _advice(first, wording, style)
+
+
 def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording, style: Style) -> list[str]:
     severity = style.paint(wording.term(finding.severity.value), finding.severity.value)
     code = style.paint(finding.code, "strong")
-    lines = [f"{finding.location}: {severity} {code} {finding.name}"]
+    plain = f"{finding.location}: {wording.term(finding.severity.value)} {finding.code} {finding.name}"
+    fits = style.width is None or _columns(plain) <= style.width
+    lines = [f"{finding.location}:{' ' if fits else chr(10) + '   '}{severity} {code} {finding.name}"]
     lines += _excerpt(finding, sources.get(finding.location.path, []), style)
     for place in finding.related:
         lines.append(_fit(f"{place.location}  {place.note}", style))
-    if finding.help:
-        lines.append(_fit(f"   = {wording.text(N_('help'))}: {finding.help}", style))
-    lines.append(style.paint(f"   = {wording.text(N_('see'))}: planaudit explain {finding.code}", "dim"))
-    return lines
+    return lines + _advice(finding, wording, style)
+
+
+def _advice(finding: Finding, wording: Wording, style: Style) -> list[str]:
+    """What to do next, and where to read more."""
+    see = style.paint(f"   = {wording.text(N_('see'))}: planaudit explain {finding.code}", "dim")
+    return [_fit(f"   = {wording.text(N_('help'))}: {finding.help}", style), see] if finding.help else [see]
 
 
 def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:
@@ -47,8 +83,8 @@ def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:
         return [_fit(f"   {finding.message}", style)]
     lines = [
         _numbered(number, source[number - 1], style)
-        for number in range(max(1, span.line - _CONTEXT), span.line + 1)
-        if source[number - 1].strip() and source[number - 1].strip() != "---"
+        for number in range(_first_line(source, span.line), span.line + 1)
+        if source[number - 1].strip()
     ]
     shown = _shown(source[span.line - 1], style)
     start = min(span.column - 1, len(shown) - 1)
@@ -59,6 +95,14 @@ def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:
     lines.append(f"{gutter}{pad}{marks}")
     lines += [gutter + line for line in _wrapped(finding.message, style, len(gutter))]
     return lines
+
+
+def _first_line(source: list[str], line: int) -> int:
+    """The first line of context: up to two above, within the same document."""
+    first = line
+    while first > max(1, line - _CONTEXT) and not source[first - 2].startswith("---"):
+        first -= 1
+    return first
 
 
 def _end_on_line(span: Span, length: int) -> int:

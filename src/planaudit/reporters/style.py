@@ -19,6 +19,7 @@ class Style:
     width: int | None = None
     verbose: bool = False
     quiet: bool = False
+    fold: bool = True
 
     def paint(self, text: str, look: str) -> str:
         """The text in one of the looks: a severity, strong or dim."""

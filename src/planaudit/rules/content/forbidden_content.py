@@ -8,9 +8,6 @@ measures.
 
 Bad:
 
-    municipality: {name: Fjordvik kommune}
-    plan_types: {samfunnsdel: {goals: optional, priorities: optional}}
-    ---
     id: kulturmelding
     title: Kulturmelding
     kind: melding
@@ -21,9 +18,7 @@ Bad:
 Good (this municipality lets its meldinger have measures):
 
     municipality: {name: Fjordvik kommune}
-    plan_types:
-      samfunnsdel: {goals: optional, priorities: optional}
-      melding: {measures: optional}
+    plan_types: {melding: {measures: optional}}
     ---
     id: kulturmelding
     title: Kulturmelding

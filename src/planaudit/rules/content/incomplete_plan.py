@@ -8,9 +8,6 @@ a handlingsplan measures.
 
 Bad:
 
-    municipality: {name: Fjordvik kommune}
-    plan_types: {samfunnsdel: {goals: optional, priorities: optional}}
-    ---
     id: kulturplan
     title: Temaplan for kultur
     kind: temaplan                     # finds: incomplete-plan
@@ -21,7 +18,7 @@ Bad:
 Good:
 
     municipality: {name: Fjordvik kommune}
-    plan_types: {samfunnsdel: {goals: optional, priorities: optional}, temaplan: {goals: optional}}
+    plan_types: {temaplan: {goals: optional}}
     ---
     id: kulturplan
     title: Temaplan for kultur

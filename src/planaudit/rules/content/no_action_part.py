@@ -7,9 +7,6 @@ or more, revised every year.
 
 Bad:
 
-    municipality: {name: Fjordvik kommune}
-    plan_types: {samfunnsdel: {goals: optional, priorities: optional}}
-    ---
     id: kulturplan
     title: Kommunedelplan for kultur
     kind: kommunedelplan               # finds: no-action-part
@@ -25,9 +22,6 @@ Bad:
 
 Good:
 
-    municipality: {name: Fjordvik kommune}
-    plan_types: {samfunnsdel: {goals: optional, priorities: optional}}
-    ---
     id: kulturplan
     title: Kommunedelplan for kultur
     kind: kommunedelplan

@@ -39,9 +39,9 @@ from planaudit.rules.rule import Rule, RuleOptions
 def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEvaluable]:
     """Plans in force whose title names a kind, and not the one declared."""
     for plan in register.in_force:
-        if not plan.is_the_councils_own or plan.kind in kinds_mentioned(plan.plan.title):
+        if not plan.is_the_councils_own:
             continue
-        if said := kinds_said(plan.plan.title):
+        if (said := kinds_said(plan.plan.title)) and plan.kind not in kinds_mentioned(plan.plan.title):
             yield Problem(
                 message=N_("{plan} is declared as {kind}, and its title says {said}"),
                 values={"plan": plan.named, "kind": Term(plan.kind), "said": Term(said[0])},

@@ -13,7 +13,7 @@ Bad:
     kind: okonomiplan
     adopted: 2025-12-11
     period: 2026-2029
-    parent: samfunnsdelen
+    budget_lines: [{id: K1, title: Nedbetaling av lån, amounts: {2026: 9000000}, follows_up: [samfunnsdelen#G1]}]
     goals:                         # finds: economic-plan-sets-goals
       - {id: M1, title: Sunn økonomi, indicator: driftsresultat, target: {value: 2, year: 2029}}
     ---
@@ -23,6 +23,7 @@ Bad:
     adopted: 2024-06-13
     period: 2024-2027
     priorities: [Bærekraft]
+    goals: [{id: G1, title: Økonomi i balanse, indicator: gjeldsgrad, target: {value: 60, year: 2027}}]
 
 Good:
 
@@ -31,6 +32,7 @@ Good:
     kind: okonomiplan
     adopted: 2025-12-11
     period: 2026-2029
+    budget_lines: [{id: K1, title: Nedbetaling av lån, amounts: {2026: 9000000}, follows_up: [samfunnsdelen#G1]}]
     goals:
       - {id: M1, title: Sunn økonomi, indicator: drift, target: {value: 2, year: 2029}, supports: [samfunnsdelen#G1]}
     ---

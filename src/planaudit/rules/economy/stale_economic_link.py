@@ -12,13 +12,13 @@ Bad:
     adopted: 2024-06-13
     period: 2024-2027
     parent: samfunnsdelen
-    economy: {plan: hop-2022}      # finds: stale-economic-link
+    economy: {plan: hop-2020}      # finds: stale-economic-link
     ---
-    id: hop-2022
-    title: Handlings- og økonomiplan 2022–2025
+    id: hop-2020
+    title: Handlings- og økonomiplan 2020–2023
     kind: okonomiplan
-    adopted: 2021-12-09
-    period: 2022-2025
+    adopted: 2019-12-12
+    period: 2020-2023
     ---
     id: samfunnsdelen
     title: Kommuneplanens samfunnsdel

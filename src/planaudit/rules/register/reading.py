@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planaudit.documents.schema_problem import SchemaProblem
-from planaudit.findings import Pointer, Problem
+from planaudit.findings import Problem
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.rules.repeats import Repeats
 
@@ -39,8 +39,7 @@ def _subject(problem: SchemaProblem) -> str:
 def _key(problem: SchemaProblem, subject: str) -> tuple[str, ...]:
     """What is wrong there. Positions in lists tell nothing where the element itself is named."""
     if not subject:
-        document = str(problem.at.document) if isinstance(problem.at, Pointer) else ""
-        return (problem.at.path, document, *problem.key)
+        return (problem.at.path, *problem.key)
     if problem.element:
         return (*problem.key[:1], *problem.key[_ELEMENT_DEPTH:])
     return problem.key

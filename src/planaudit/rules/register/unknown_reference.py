@@ -15,7 +15,7 @@ Bad:
     parent: samfunsdelen           # finds: unknown-reference
     ---
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027

@@ -16,7 +16,7 @@ Bad:
     follows_up: [okonomiplanen#K1]  # finds: wrong-target
     ---
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027

@@ -2,10 +2,15 @@
 
 from planaudit.rules.rule import Rule
 from planaudit.rules.structure import (
+    arealdel_without_samfunnsdel,
     cycle,
+    horizon_inversion,
     isolated_plan,
     level_inversion,
+    missing_required_plan,
     no_samfunnsdel,
+    platform_not_linked,
+    redundant_link,
     rests_on_retired_plan,
     rests_on_unadopted_plan,
     unanchored_plan,
@@ -20,6 +25,11 @@ RULES: tuple[Rule, ...] = tuple(
         level_inversion,
         no_samfunnsdel,
         rests_on_retired_plan,
+        horizon_inversion,
+        redundant_link,
         rests_on_unadopted_plan,
+        arealdel_without_samfunnsdel,
+        missing_required_plan,
+        platform_not_linked,
     )
 )

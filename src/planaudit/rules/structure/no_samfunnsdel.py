@@ -19,7 +19,7 @@ Bad:
     municipality: {name: Fjordvik kommune}    # finds: no-samfunnsdel
     ---
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027
@@ -33,7 +33,7 @@ Bad:
 Good:
 
     id: samfunnsdelen
-    title: Kommuneplanens samfunnsdel 2024–2036
+    title: Kommuneplanens samfunnsdel 2024–2027
     kind: samfunnsdel
     adopted: 2024-06-13
     period: 2024-2027

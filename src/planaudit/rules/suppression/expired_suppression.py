@@ -51,7 +51,7 @@ def check(outcome: Outcome, options: RuleOptions) -> Iterator[Problem]:
         if use.has_expired and (until := use.declared.until) is not None:
             subject, element = use.plan or "", use.declared.element or ""
             yield Problem(
-                message=N_("the suppression of {code} {name} ran out {until} and no longer hides anything"),
+                message=N_("the suppression of {code} {name} held until {until} and no longer hides anything"),
                 values={"code": Bare(use.code), "name": Bare(use.name), "until": until},
                 subject=subject,
                 key=repeats.key(subject, (use.code, element)),

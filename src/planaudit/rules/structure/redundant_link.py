@@ -1,0 +1,84 @@
+"""A plan names a plan above it that it also reaches through a plan between them.
+
+Why: a short cut past the plan between hides that one: whoever follows the link upwards never sees it. When plans
+change, there is one more link to keep.
+
+Source: dbt-project-evaluator, whose users keep their graphs readable by removing such links.
+
+Bad:
+
+    id: klimaplan
+    title: Klimaplan
+    kind: temaplan
+    adopted: 2024-06-13
+    period: 2024-2027
+    parent: samfunnsdelen
+    ---
+    id: klimahandling
+    title: Handlingsplan for klima
+    kind: handlingsplan
+    adopted: 2024-06-13
+    period: 2024-2027
+    parent: klimaplan
+    follows_up: [samfunnsdelen]    # finds: redundant-link
+
+Good:
+
+    id: klimaplan
+    title: Klimaplan
+    kind: temaplan
+    adopted: 2024-06-13
+    period: 2024-2027
+    parent: samfunnsdelen
+    ---
+    id: klimahandling
+    title: Handlingsplan for klima
+    kind: handlingsplan
+    adopted: 2024-06-13
+    period: 2024-2027
+    parent: klimaplan
+
+Not evaluable: never; only links that are there are looked at.
+
+False positives: a plan that carries out two others of which one carries out the other. Name the goal that is meant
+(`follows_up: [plan#goal]`); a link to a goal is never redundant.
+"""
+
+from collections.abc import Iterator
+
+from planaudit.findings import N_, Bare, Joined, Problem, Severity
+from planaudit.graph.cycle import STANDS_UNDER
+from planaudit.graph.detour import Detours
+from planaudit.graph.entry import PlanEntry
+from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.reference import Relation
+from planaudit.rules.rule import Rule, RuleOptions
+
+
+def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
+    """Links from plans in force to whole plans that a longer path of such links leads to as well."""
+    detours = register.ask(Detours)
+    seen: set[tuple[str, Relation, str]] = set()
+    for reference in register.references:
+        plan, above = reference.owner, reference.target
+        said = (plan.id, reference.relation, reference.written)
+        if reference.relation not in STANDS_UNDER or said in seen or not isinstance(above, PlanEntry):
+            continue
+        seen.add(said)
+        if plan.in_force and above is not plan and (way := detours.around(plan.id, above.id)):
+            yield Problem(
+                message=N_("{plan} names {above} under `{key}`, and reaches it already: {way}"),
+                values={
+                    "plan": plan.named,
+                    "above": above.named,
+                    "key": Bare(reference.relation.value),
+                    "way": Joined(tuple(map(Bare, way)), by=" → "),
+                },
+                subject=plan.ref,
+                key=(reference.relation.value, above.id),
+                at=reference.at,
+                help=N_("remove the link; the longer way stays, and shows the plan between"),
+            )
+
+
+RULE = Rule(code="STR008", name="redundant-link", severity=Severity.INFO, since="0.1.0", check=check)
