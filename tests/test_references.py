@@ -1,9 +1,8 @@
 """Every field of the model that holds references is walked by the graph, and none besides."""
 
-import types
-import typing
 from collections.abc import Iterator
-from typing import Annotated, Any, get_args, get_origin
+from dataclasses import is_dataclass
+from typing import Any, get_args, get_type_hints
 
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
@@ -34,23 +33,22 @@ Route = tuple[str, ...]
 _PATTERN = next(part.pattern for part in get_args(Reference) if isinstance(part, StringConstraints))
 
 
-def fields_with_references(model: Any, route: Route = ()) -> Iterator[Route]:
+def fields_with_references(model: type, route: Route = ()) -> Iterator[Route]:
     """The routes of keys, from a declared thing down, to what is annotated as a reference."""
-    for name, field in model.__pydantic_fields__.items():
-        yield from _in(field, typing.get_type_hints(model, include_extras=True)[name], (*route, field.alias or name))
+    for name, hint in get_type_hints(model, include_extras=True).items():
+        alias = next((part.alias for part in get_args(hint) if isinstance(part, FieldInfo) and part.alias), None)
+        yield from _in(hint, (*route, alias or name))
 
 
-def _in(field: FieldInfo | None, annotation: Any, route: Route) -> Iterator[Route]:
-    if hasattr(annotation, "__pydantic_fields__"):
-        yield from fields_with_references(annotation, route)
-    elif get_origin(annotation) is Annotated:
-        if any(isinstance(part, StringConstraints) and part.pattern == _PATTERN for part in annotation.__metadata__):
-            yield route
-        else:
-            yield from _in(None, annotation.__origin__, route)
-    elif get_origin(annotation) in (tuple, list, dict, types.UnionType, typing.Union):
-        for part in get_args(annotation):
-            yield from _in(None, part, route)
+def _in(hint: Any, route: Route) -> Iterator[Route]:
+    parts = get_args(hint)
+    if is_dataclass(hint) and isinstance(hint, type):
+        yield from fields_with_references(hint, route)
+    elif any(isinstance(part, StringConstraints) and part.pattern == _PATTERN for part in parts):
+        yield route
+    else:
+        for part in parts:
+            yield from _in(part, route)
 
 
 def words(keys: tuple[str | int, ...]) -> Route:

@@ -93,15 +93,15 @@ class Audit:
         if not unknown:
             return
         spoken = {(finding.code, finding.plan, finding.element) for finding in findings}
-        spoken |= {(item.code, item.plan, item.element) for item in unevaluated}
+        left_open = {(item.code, item.plan) for item in unevaluated}
         if_in_force = PlanGraph(self._repository, self.register.as_of, unknown_as=Standing.ADOPTED)
         for chosen in self._selected:
             rule = chosen.rule
-            if rule.reads is not PlanGraph or rule.code.startswith(_ABOUT_READING) or (rule.code, None, None) in spoken:
+            if rule.reads is not PlanGraph or rule.weighs_unknown or rule.code.startswith(_ABOUT_READING):
                 continue
             for said in self._ask(chosen, if_in_force):
                 about = (rule.code, *_parts(said.subject))
-                if about[1] in unknown and about not in spoken:
+                if about[1] in unknown and about not in spoken and about[:2] not in left_open:
                     spoken.add(about)
                     yield self._not_evaluated(rule, NotEvaluable(reason=_UNKNOWN_STANDING, subject=said.subject))
 

@@ -69,6 +69,7 @@ class Composer:
         self._starts.append(start if key_start < 0 else key_start)
         self._ends.append(event.end_mark.index + self._offset)
         self._sizes.append(1)
+        aliased_before = self._aliased
         if event.__class__ is _SCALAR:
             value: Any = self._scalar(event)
         elif event.__class__ is _ALIAS:
@@ -82,7 +83,7 @@ class Composer:
             self._sizes[row] = len(self._starts) - row
             self._show_collection(row, event, key_start, key_end)
         if event.anchor is not None:
-            self._anchors[event.anchor] = (value, self._sizes[row])
+            self._anchors[event.anchor] = (value, self._sizes[row] + self._aliased - aliased_before)
         return value
 
     def _scalar(self, event: Any) -> Any:

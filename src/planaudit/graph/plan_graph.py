@@ -70,19 +70,12 @@ class PlanGraph:
             for element in elements_of(entry):
                 other = self.elements.setdefault(element.ref, element)
                 if other is not element:
-                    self._note_repeated(document, element, other)
+                    self.repeated.append((element, other))
         self.unnamed += "" in self.broken and sum(
             document.plan is None and not document.identity for document in documents
         )
         self.broken.discard("")
         self.plans = dict(sorted(self.plans.items()))
-
-    def _note_repeated(self, document: Document, one: Element, other: Element) -> None:
-        """Two elements of one id: the one that is written first in the document holds it."""
-        if document.characters(one.keys) < document.characters(other.keys):
-            self.elements[one.ref] = one
-            one, other = other, one
-        self.repeated.append((one, other))
 
     def _find_references(self) -> list[Reference]:
         references: list[Reference] = []

@@ -61,7 +61,9 @@ def _folded(group: list[Finding], wording: Wording, style: Style) -> list[str]:
 def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording, style: Style) -> list[str]:
     severity = style.paint(wording.term(finding.severity.value), finding.severity.value)
     code = style.paint(finding.code, "strong")
-    lines = [f"{finding.location}: {severity} {code} {finding.name}"]
+    plain = f"{finding.location}: {wording.term(finding.severity.value)} {finding.code} {finding.name}"
+    fits = style.width is None or _columns(plain) <= style.width
+    lines = [f"{finding.location}:{' ' if fits else chr(10) + '   '}{severity} {code} {finding.name}"]
     lines += _excerpt(finding, sources.get(finding.location.path, []), style)
     for place in finding.related:
         lines.append(_fit(f"{place.location}  {place.note}", style))

@@ -24,7 +24,8 @@ class Rule:
 
     `reads` is what `check` is given: the register, or the outcome of all rules that read the register.
     `asks_for` is what some plan of the register must declare before the rule makes sense at all; otherwise it
-    is not evaluable once, for the portfolio.
+    is not evaluable once, for the portfolio. `weighs_unknown` tells that the rule says itself what plans of unknown
+    status leave open; for other rules the audit finds that out.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Rule:
     reads: type = PlanGraph
     options: type[RuleOptions] = RuleOptions
     asks_for: Thing | None = None
+    weighs_unknown: bool = False
 
     @property
     def page(self) -> str:

@@ -55,7 +55,7 @@ class Wording:
             return self.day(value)
         if isinstance(value, Kroner):
             return f"{self.number(value)} kr"
-        if isinstance(value, Decimal):
+        if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
             return self.number(value)
         return str(value)
 

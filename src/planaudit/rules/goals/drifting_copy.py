@@ -179,5 +179,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     check=check,
+    weighs_unknown=True,
     options=Options,
 )

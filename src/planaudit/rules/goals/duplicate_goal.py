@@ -163,5 +163,6 @@ RULE = Rule(
     severity=Severity.INFO,
     since="0.1.0",
     check=check,
+    weighs_unknown=True,
     options=Options,
 )

@@ -134,4 +134,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     since="0.1.0",
     check=check,
+    weighs_unknown=True,
 )

@@ -154,4 +154,5 @@ RULE = Rule(
     severity=Severity.WARNING,
     since="0.1.0",
     check=check,
+    weighs_unknown=True,
 )

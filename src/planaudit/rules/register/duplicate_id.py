@@ -51,10 +51,10 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
     """Ids that were taken already, at their second holder; then ids that only case tells apart."""
     repeats = Repeats()
     for item, first in register.repeated:
-        message = N_("{item} has the id {id}, which {first} has already")
+        message = N_("the id {id} is taken by {first} already")
         yield _problem(message, item, first, repeats.key(item.ref, ()))
     for item, first in _alike(register):
-        message = N_("{item} has the id {id}, which only case tells from that of {first}")
+        message = N_("only case tells the id {id} from that of {first}")
         yield _problem(message, item, first, (first.id,))
 
 
@@ -76,7 +76,7 @@ def _later_ones(items: Iterable[tuple[tuple[str, str], Item]]) -> Iterator[tuple
 def _problem(message: str, item: Item, first: Item, key: tuple[str, ...]) -> Problem:
     return Problem(
         message=message,
-        values={"item": item.named, "id": Bare(item.id), "first": first.named},
+        values={"id": Bare(item.id), "first": first.named},
         subject=item.ref,
         key=key,
         at=item.pointer("id"),
