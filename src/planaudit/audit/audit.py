@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from planaudit.audit.asking import Said, ask, ask_all
 from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions, unknown_rules
 from planaudit.documents.load import Repository
 from planaudit.findings import (
@@ -20,7 +21,6 @@ from planaudit.findings import (
 )
 from planaudit.findings.fingerprint import fingerprint
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.thing import WHAT_TO_FILL_IN
 from planaudit.model.status import Standing
 from planaudit.rules.rule import Rule
 from planaudit.rules.suppression.outcome import Outcome
@@ -51,13 +51,12 @@ class Audit:
         """Everything that the selected rules say, in order."""
         findings: list[Finding] = []
         unevaluated: list[NotEvaluated] = []
-        for about in (PlanGraph, Outcome):
-            subject = self.register if about is PlanGraph else self._outcome(unevaluated)
-            for chosen in self._selected:
-                if chosen.rule.reads is about:
-                    self._hear(chosen, subject, findings, unevaluated)
-            if about is PlanGraph:
-                unevaluated += self._of_unknown_standing(findings, unevaluated)
+        for chosen, said in ask_all(self.register, self._reading(PlanGraph)):
+            self._hear(chosen, said, findings, unevaluated)
+        unevaluated += self._of_unknown_standing(findings, unevaluated)
+        outcome = self._outcome(unevaluated)
+        for chosen in self._reading(Outcome):
+            self._hear(chosen, ask(self.register, chosen, outcome), findings, unevaluated)
         findings.sort(key=Finding.order)
         unevaluated.sort(key=NotEvaluated.order)
         return Report(
@@ -70,20 +69,17 @@ class Audit:
             sources={path: self._sources.text(path) for path in sorted(_paths(findings))},
         )
 
-    def _hear(
-        self, chosen: SelectedRule, subject: object, findings: list[Finding], unevaluated: list[NotEvaluated]
-    ) -> None:
-        for said in self._ask(chosen, subject):
-            if isinstance(said, NotEvaluable):
-                unevaluated.append(self._not_evaluated(chosen.rule, said))
-            elif chosen.rule.code.startswith(_ABOUT_READING) or not self._is_spoken_of(said):
-                findings.append(self._finding(chosen, said))
+    def _reading(self, about: type) -> list[SelectedRule]:
+        return [chosen for chosen in self._selected if chosen.rule.reads is about]
 
-    def _ask(self, chosen: SelectedRule, subject: object) -> Iterator[Problem | NotEvaluable]:
-        thing = chosen.rule.asks_for
-        if thing is not None and not self.register.declares(thing):
-            return iter((NotEvaluable(reason=WHAT_TO_FILL_IN[thing]),))
-        return chosen.rule.check(subject, chosen.options)
+    def _hear(
+        self, chosen: SelectedRule, said: Iterable[Said], findings: list[Finding], unevaluated: list[NotEvaluated]
+    ) -> None:
+        for item in said:
+            if isinstance(item, NotEvaluable):
+                unevaluated.append(self._not_evaluated(chosen.rule, item))
+            elif chosen.rule.code.startswith(_ABOUT_READING) or not self._is_spoken_of(item):
+                findings.append(self._finding(chosen, item))
 
     def _of_unknown_standing(
         self, findings: Iterable[Finding], unevaluated: Iterable[NotEvaluated]
@@ -95,11 +91,11 @@ class Audit:
         spoken = {(finding.code, finding.plan, finding.element) for finding in findings}
         left_open = {(item.code, item.plan) for item in unevaluated}
         if_in_force = PlanGraph(self._repository, self.register.as_of, unknown_as=Standing.ADOPTED)
-        for chosen in self._selected:
+        for chosen in self._reading(PlanGraph):
             rule = chosen.rule
-            if rule.reads is not PlanGraph or rule.weighs_unknown or rule.code.startswith(_ABOUT_READING):
+            if rule.weighs_unknown or rule.code.startswith(_ABOUT_READING):
                 continue
-            for said in self._ask(chosen, if_in_force):
+            for said in ask(self.register, chosen, if_in_force):
                 about = (rule.code, *_parts(said.subject))
                 if about[1] in unknown and about not in spoken and about[:2] not in left_open:
                     spoken.add(about)

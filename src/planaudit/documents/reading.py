@@ -1,15 +1,10 @@
-"""Reading many files at once: a second process takes its share while this one is still loading the program.
+"""Reading many files at once: a child takes its share while this process is still loading the program."""
 
-Why a fork and not a pool of the standard library: the child begins before Pydantic and networkx are imported,
-which is where the time lies (docs/decisions/0010-reading-ahead-in-a-fork.md). Where forking is not to be had,
-everything is read here, with the same result.
-"""
-
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from planaudit.documents.discover import Discovery
+from planaudit.documents.forked import Forked, can_fork
 from planaudit.documents.read_file import RawFile, read_file
 from planaudit.documents.root import find_portfolio_file
 from planaudit.model.plan_globs import DEFAULT_GLOBS
@@ -29,31 +24,17 @@ class Reading:
         self.globs = tuple(globs)
         self.discovery = Discovery(root, globs)
         paths = self.discovery.files
-        shared = int(len(paths) * _CHILDS_SHARE) if _can_share(len(paths)) else 0
+        shared = int(len(paths) * _CHILDS_SHARE) if len(paths) >= FEWEST_TO_SHARE and can_fork() else 0
         self._own = paths[shared:]
-        self._childs = paths[:shared]
-        self._pipe = _read_in_child(root, self._childs) if shared else None
+        self._childs = Forked(lambda: self._read(paths[:shared])) if shared else None
 
     def files(self) -> list[RawFile]:
         """Every file, in the order of the paths."""
-        own = [read_file(self.root, path) for path in self._own]
-        return [*self._shared(), *own]
+        own = self._read(self._own)
+        return [*self._childs.result(), *own] if self._childs else own
 
-    def _shared(self) -> Iterable[RawFile]:
-        if self._pipe is None:
-            return [read_file(self.root, path) for path in self._childs]
-        pid, descriptor = self._pipe
-        with os.fdopen(descriptor, "rb") as pipe:
-            sent = pipe.read()
-        os.waitpid(pid, 0)
-        import pickle
-
-        try:
-            files: list[RawFile] = pickle.loads(sent)
-        except (EOFError, pickle.UnpicklingError):
-            # The child was ended from outside: its share is read here.
-            return [read_file(self.root, path) for path in self._childs]
-        return files
+    def _read(self, paths: Sequence[str]) -> list[RawFile]:
+        return [read_file(self.root, path) for path in paths]
 
 
 def begin_reading(path: Path) -> Reading | None:
@@ -69,30 +50,3 @@ def begin_reading(path: Path) -> Reading | None:
     if not isinstance(globs, list | tuple) or not all(isinstance(pattern, str) for pattern in globs):
         return None
     return Reading(found.parent, tuple(pattern.strip() for pattern in globs))
-
-
-def _can_share(files: int) -> bool:
-    return files >= FEWEST_TO_SHARE and hasattr(os, "fork") and (os.cpu_count() or 1) > 1
-
-
-def _read_in_child(root: Path, paths: Sequence[str]) -> tuple[int, int] | None:
-    """Begin to read files in a forked child; its process id, and the pipe that it will write them to."""
-    reading, writing = os.pipe()
-    try:
-        pid = os.fork()
-    except OSError:
-        os.close(reading)
-        os.close(writing)
-        return None
-    if pid:
-        os.close(writing)
-        return pid, reading
-    import pickle
-
-    # Only the child comes here. It must not return into the program, whatever happens.
-    try:
-        os.close(reading)
-        with os.fdopen(writing, "wb") as pipe:
-            pickle.dump([read_file(root, path) for path in paths], pipe, protocol=pickle.HIGHEST_PROTOCOL)
-    finally:
-        os._exit(0)

@@ -5,9 +5,11 @@ from datetime import date
 
 import networkx as nx
 
-from planaudit.graph.entry import Nature, PlanEntry
+from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Relation
+
+_SHARED = frozenset({Relation.PARENT, Relation.SUPPORTS, Relation.PART_OF, Relation.SERVES})
 
 Shared = tuple[str, int, str]
 """A theme, a level, and a plan or goal that plans have in common."""
@@ -16,11 +18,12 @@ Shared = tuple[str, int, str]
 def merge_candidates(register: PlanGraph) -> Iterator[tuple[PlanEntry, ...]]:
     """Groups of strategic plans in force that hang together by what they share, by id; each plan in one at most."""
     sharing: dict[Shared, list[PlanEntry]] = {}
-    for plan in register.strategic_in_force:
+    for plan_id, above in _above(register).items():
+        plan = register.plans[plan_id]
         theme, level = plan.plan.main_theme, plan.kind.level
-        if theme is not None and level is not None and _span(plan) is not None:
-            for above in _above(register, plan):
-                sharing.setdefault((theme, level, above), []).append(plan)
+        if plan.in_force and plan.is_strategic and theme and level is not None and _span(plan) is not None:
+            for shared in above:
+                sharing.setdefault((theme, level, shared), []).append(plan)
     together: nx.Graph[str] = nx.Graph()
     for plans in sharing.values():
         together.add_edges_from((one.id, other.id) for one, other in _overlapping(plans))
@@ -29,13 +32,14 @@ def merge_candidates(register: PlanGraph) -> Iterator[tuple[PlanEntry, ...]]:
         yield tuple(register.plans[plan] for plan in group)
 
 
-def _above(register: PlanGraph, plan: PlanEntry) -> set[str]:
-    """The plan it stands under, and the goals of other plans that its goals or measures serve."""
-    above = {item.ref for item in register.targets(plan, Relation.PARENT)}
-    for element in (*register.elements_of(plan, Nature.GOAL), *register.elements_of(plan, Nature.MEASURE)):
-        served = register.targets(element, Relation.SUPPORTS, Relation.PART_OF, Relation.SERVES)
-        above |= {item.ref for item in served if item.owner is not plan}
-    return above - {plan.ref}
+def _above(register: PlanGraph) -> dict[str, set[str]]:
+    """For each plan, by id: the plan it stands under, and the goals of other plans that its own serve."""
+    above: dict[str, set[str]] = {}
+    for reference in register.references:
+        target = reference.target
+        if reference.relation in _SHARED and reference.fits and target and target.owner is not reference.owner:
+            above.setdefault(reference.owner.id, set()).add(target.ref)
+    return above
 
 
 def _span(plan: PlanEntry) -> tuple[date, date] | None:
