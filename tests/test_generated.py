@@ -1,5 +1,6 @@
 """What is made from the code is current, and the catalogues of both languages are whole."""
 
+import ast
 import string
 import sys
 from pathlib import Path
@@ -30,6 +31,20 @@ def test_translations_have_the_placeholders_of_their_templates(language: str) ->
     ]
 
     assert different == []
+
+
+def test_every_template_stands_where_the_extraction_of_babel_sees_it() -> None:
+    """Babel reads no f-strings before Python 3.12, so a template within one would never be translated."""
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted(catalogues.SOURCE.rglob("*.py"))
+        for formatted in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(formatted, ast.JoinedStr)
+        for node in ast.walk(formatted)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "N_"
+    ]
+
+    assert hidden == []
 
 
 def placeholders(template: str) -> set[str]:

@@ -94,7 +94,7 @@ def _wrong_settings(file: PortfolioFile, problems: tuple[SchemaProblem, ...], wo
 
 def _with_help(said: str, problem: SchemaProblem, wording: Wording) -> str:
     help_ = wording.text(problem.help, problem.help_values)
-    return f"{said}\n  = {wording.text(N_('help'))}: {help_}" if help_ else said
+    return f"{said}\n  = {wording.term('help')}: {help_}" if help_ else said
 
 
 def _unknown_suppressed_rules(portfolio: Portfolio, file: PortfolioFile) -> tuple[SchemaProblem, ...]:

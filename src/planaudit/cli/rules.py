@@ -40,7 +40,7 @@ def explain(word: str, *, lang: str | None, color: Color) -> None:
     lines = [style.paint(head, "strong"), "", f"{language.text(page.summary)}.", *page.page.rstrip().splitlines()[1:]]
     lines += ["", language.text(N_("Options:"))]
     lines += [f"  {option.name}: {option.description} [{option.default}]" for option in page.options] or [
-        f"  {language.text(N_('none'))}"
+        f"  {language.text('none')}"
     ]
     write("\n".join(lines) + "\n")
 
@@ -58,7 +58,7 @@ def _page(word: str, language: Language) -> RulePage:
         if close
         else language.text(N_("`planaudit rules` lists them all"))
     )
-    raise Stop(Exit.COULD_NOT_CHECK, f"{message}\n  = {language.text(N_('help'))}: {hint}")
+    raise Stop(Exit.COULD_NOT_CHECK, f"{message}\n  = {language.text('help')}: {hint}")
 
 
 def _cut(text: str, style: Style, taken: int) -> str:

@@ -23,7 +23,7 @@ def run(plan: str, path: Path, *, as_of: str | None, lang: str | None, color: Co
         message = opened.wording.text(N_("there is no plan {plan} in the register"), {"plan": plan})
         if close:
             hint = opened.wording.text(N_("did you mean {nearest}?"), {"nearest": close})
-            message += f"\n  = {opened.wording.text(N_('help'))}: {hint}"
+            message += f"\n  = {opened.wording.term('help')}: {hint}"
         raise Stop(Exit.COULD_NOT_CHECK, message)
     sheet = plan_sheet(audit.register, entry, audit.run())
     write(render(sheet, opened.wording, Style(color=is_colored(color), width=width())))

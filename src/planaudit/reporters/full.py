@@ -72,8 +72,8 @@ def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording,
 
 def _advice(finding: Finding, wording: Wording, style: Style) -> list[str]:
     """What to do next, and where to read more."""
-    see = style.paint(f"   = {wording.text(N_('see'))}: planaudit explain {finding.code}", "dim")
-    return [_fit(f"   = {wording.text(N_('help'))}: {finding.help}", style), see] if finding.help else [see]
+    see = style.paint(f"   = {wording.term('see')}: planaudit explain {finding.code}", "dim")
+    return [_fit(f"   = {wording.term('help')}: {finding.help}", style), see] if finding.help else [see]
 
 
 def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:

@@ -22,7 +22,7 @@ def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
     lines += [
         f"  {finding.location}: {wording.term(finding.severity.value)} {finding.code} {finding.message}"
         for finding in sheet.findings
-    ] or [f"  {wording.text(N_('none'))}"]
+    ] or [f"  {wording.term('none')}"]
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
