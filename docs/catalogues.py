@@ -5,6 +5,7 @@ the compiled `.mo` files lie beside them, so that an installed planaudit needs n
 """
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,6 +17,8 @@ from planaudit.rules.catalogue import ALL_RULES
 
 SOURCE = Path(__file__).parents[1] / "src/planaudit"
 LANGUAGES = ("nb", "nn")
+_NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+"""A compiled catalogue is the same whenever it is made."""
 
 
 def folder(language: str) -> Path:
@@ -61,7 +64,7 @@ def as_po(language: str) -> str:
 
 def as_mo(language: str) -> bytes:
     """The compiled catalogue."""
-    catalogue = Catalog(locale=language, charset="utf-8", header_comment="")
+    catalogue = Catalog(locale=language, charset="utf-8", creation_date=_NO_DATE, revision_date=_NO_DATE)
     catalogue.mime_headers = [("Content-Type", "text/plain; charset=utf-8")]
     for message in current(language):
         if message.id and message.string:

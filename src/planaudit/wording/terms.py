@@ -33,6 +33,8 @@ TERMS: dict[str, str] = {
     "error": N_("error"),
     "warning": N_("warning"),
     "info": N_("info"),
+    "purpose": N_("purpose"),
+    "challenges": N_("challenges"),
     "help": N_("help"),
     "see": N_("see"),
     "none": N_("none"),
