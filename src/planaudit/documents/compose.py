@@ -11,7 +11,7 @@ from unicodedata import normalize
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from planaudit.documents.limits import MAX_ALIASED, MAX_DEPTH
-from planaudit.documents.scalar import plain
+from planaudit.documents.scalar import NOT_ALWAYS_TEXT, plain
 from planaudit.documents.schema_problem import Refused, SchemaProblem
 from planaudit.documents.span_table import SpanTable
 from planaudit.documents.yaml_events import NextEvent
@@ -90,7 +90,7 @@ class Composer:
         text: str = event.value if self._is_normal else normalize("NFC", event.value)
         tag = event.tag
         if tag is None:
-            return plain(text) if event.implicit[0] else text
+            return plain(text) if event.implicit[0] and text[:1] in NOT_ALWAYS_TEXT else text
         if tag not in _SCALAR_TAGS:
             raise self._unknown_tag(event)
         return text if tag in ("!", _CORE + "str") else plain(text)
@@ -109,7 +109,7 @@ class Composer:
             key: Any = intern(event.value if is_normal else normalize("NFC", event.value))
             if key[:1].isdigit() and event.implicit[0] and isinstance(number := plain(key), int):
                 key = number
-            end = event.end_mark.index + offset
+            end_mark = event.end_mark
             row = len(starts)
             event = following()
             if event.__class__ is _SCALAR and event.anchor is None:
@@ -120,9 +120,9 @@ class Composer:
                 sizes.append(1)
                 value = self._scalar(event)
             else:
-                value = self._value(event, key, start, end, depth + 1)
+                value = self._value(event, key, start, end_mark.index + offset, depth + 1)
             if key in seen:
-                self._repeat(key, start, end, seen[key])
+                self._repeat(key, start, end_mark.index + offset, seen[key])
                 keys[row] = ""
             elif key.__class__ is str and key.startswith(OWN_DATA):
                 seen[key] = start

@@ -95,14 +95,21 @@ def read_repository(file: PortfolioFile, portfolio: Portfolio, begun: Reading | 
     if begun is None or (begun.root, begun.globs) != (file.root, portfolio.plans):
         begun = Reading(file.root, portfolio.plans)
     discovery = begun.discovery
-    raw_files = [raw for raw in begun.files() if raw.path != file.path.name]
-    documents = tuple(document for raw in raw_files for document in _documents(raw))
+    documents: list[Document] = []
+    sources = [file.source]
+    skipped = list(discovery.problems)
+    for raw in begun.files():
+        if raw.path != file.path.name:
+            documents += _documents(raw)
+            sources.append(Source(raw.path, raw.text))
+            skipped += [raw.skipped] if raw.skipped else []
+    documents.sort(key=lambda document: document.at)
     return Repository(
         portfolio=portfolio,
         portfolio_at=file.document.at,
-        documents=documents,
-        skipped=(*discovery.problems, *(raw.skipped for raw in raw_files if raw.skipped)),
-        sources=Sources([file.source, *(Source(raw.path, raw.text) for raw in raw_files)], [file.document, *documents]),
+        documents=tuple(documents),
+        skipped=tuple(skipped),
+        sources=Sources(sources, [file.document, *documents]),
     )
 
 

@@ -1,6 +1,6 @@
 """Reading many files at once: a child takes its share while this process is still loading the program."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from planaudit.documents.discover import Discovery
@@ -28,10 +28,13 @@ class Reading:
         self._own = paths[shared:]
         self._childs = Forked(lambda: self._read(paths[:shared])) if shared else None
 
-    def files(self) -> list[RawFile]:
-        """Every file, in the order of the paths."""
-        own = self._read(self._own)
-        return [*self._childs.result(), *own] if self._childs else own
+    def files(self) -> Iterator[RawFile]:
+        """Every file, first those that are read here; each is let go of when the next is asked for."""
+        for path in self._own:
+            yield read_file(self.root, path)
+        childs = self._childs.result() if self._childs else []
+        while childs:
+            yield childs.pop()
 
     def _read(self, paths: Sequence[str]) -> list[RawFile]:
         return [read_file(self.root, path) for path in paths]

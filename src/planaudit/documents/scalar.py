@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-_FIRST = frozenset("~nNtTfF0123456789+-.")
+NOT_ALWAYS_TEXT = frozenset(["", *"~nNtTfF0123456789+-."])
+"""How a scalar begins that may be something else than text."""
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -20,8 +21,6 @@ def plain(text: str) -> Scalar:
     """What an unquoted scalar means. Numbers too long to be amounts stay text."""
     if not text:
         return None
-    if text[0] not in _FIRST:
-        return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _DECIMAL.fullmatch(text):

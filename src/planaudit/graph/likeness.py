@@ -23,15 +23,11 @@ _VOWELS = re.compile(r"[aeiouyæøåäö]")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A goal's words, in small letters without marks; a figure that its own target gives is «#»."""
+    """A goal's words, in small letters without marks, also as one text; a figure of its own target is «#»."""
 
     goal: Element
     words: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The words as one text."""
-        return " ".join(self.words)
+    text: str
 
 
 def saying_of(element: Element) -> Saying:
@@ -41,7 +37,7 @@ def saying_of(element: Element) -> Saying:
     if any(word[0].isdigit() for word in words):
         own = _figures(element.goal)
         words = ["#" if word.replace(",", ".") in own else word for word in words]
-    return Saying(element, tuple(words))
+    return Saying(element, tuple(words), " ".join(words))
 
 
 def _figures(goal: Goal) -> set[str]:
