@@ -29,8 +29,11 @@ class Discovery:
     def _named(self, pattern: str) -> Iterator[str]:
         """Every path that a glob names, hidden ones and links among them."""
         for spelling in _spellings(pattern):
-            for path in self._root.glob(spelling):
-                yield path.relative_to(self._root).as_posix()
+            try:
+                for path in self._root.glob(spelling):
+                    yield path.relative_to(self._root).as_posix()
+            except (OSError, ValueError, NotImplementedError):
+                continue  # no file can have such a name: the pattern finds nothing
 
     def _walk(self, folder: str) -> Iterator[str]:
         """Every file below a folder, by its path from the root."""
