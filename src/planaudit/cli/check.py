@@ -34,7 +34,7 @@ def run(
     report = Audit(opened.repository, opened.selected, opened.as_of, opened.wording).run()
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
-    is_empty = not opened.repository.documents and not opened.repository.skipped
+    is_empty = not opened.repository.documents
     if is_empty and not allow_empty:
         patterns = ", ".join(opened.repository.portfolio.plans)
         message = opened.wording.text(
@@ -44,7 +44,7 @@ def run(
             ),
             {"patterns": patterns},
         )
-        if chosen is Format.JSON:
+        if chosen is Format.JSON or report.findings:
             write(FORMATS[chosen](report, opened.wording, style))
             complain(message)
             return Exit.NOTHING_TO_CHECK

@@ -21,7 +21,7 @@ class Discovery:
         self._root = root
         self._real_root = os.path.realpath(root)
         self.problems: list[SchemaProblem] = []
-        inside = [pattern for pattern in globs if not ({"..", ""} & set(pattern.split("/")))]
+        inside = [pattern for pattern in globs if not ({"..", ""} & set(pattern.split("/")) or "\0" in pattern)]
         named = {path for pattern in inside for path in self._named(pattern)}
         found = named & {path for start in _starts(inside) for path in self._walk(start)}
         self.files = sorted(found - _ignored_by_git(root, found))
@@ -40,16 +40,16 @@ class Discovery:
         absolute = self._root / folder
         if not self._is_inside(absolute, folder):
             return
-        if absolute.is_file():
-            yield folder
-            return
         try:
-            entries = sorted(os.scandir(absolute), key=lambda entry: entry.name)
+            is_file = absolute.is_file()
+            entries = [] if is_file else sorted(os.scandir(absolute), key=lambda entry: entry.name)
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
             self._pass_over(folder, N_("the folder cannot be opened: {reason}"), "permission", error)
             return
+        if is_file:
+            yield folder
         for entry in entries:
             if entry.name.startswith("."):
                 continue
