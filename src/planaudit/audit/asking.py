@@ -1,6 +1,6 @@
 """Asking the rules: each on its own, and in a large register half of them in a second process."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from planaudit.documents.forked import Forked, can_fork
 from planaudit.findings import NotEvaluable, Problem
@@ -13,7 +13,7 @@ Said = Problem | NotEvaluable
 FEWEST_TO_SHARE = 400
 """Below this many plans a second process costs more than it gives."""
 
-_CHILDS_FAMILIES = ("GOA", "VOL")
+_CHILDS_FAMILIES = ("GOA", "REP", "TYP", "VOL")
 """The rules that the child is given: about half of the work, and what they ask of the graph is mostly theirs alone."""
 
 
@@ -25,14 +25,20 @@ def ask(register: PlanGraph, chosen: SelectedRule, subject: object) -> Iterator[
     return chosen.rule.check(subject, chosen.options)
 
 
-def ask_all(register: PlanGraph, selected: Sequence[SelectedRule]) -> Iterator[tuple[SelectedRule, list[Said]]]:
-    """What each rule says of a register, in the order of the rules."""
+def ask_all(
+    register: PlanGraph, selected: Sequence[SelectedRule], meanwhile: Callable[[], None]
+) -> Iterator[tuple[SelectedRule, list[Said]]]:
+    """What each rule says of a register, in the order of the rules.
+
+    `meanwhile` is done where a second process may still be busy: something that will be needed anyway.
+    """
     theirs = [chosen for chosen in selected if chosen.rule.code.startswith(_CHILDS_FAMILIES)]
     if len(register.plans) < FEWEST_TO_SHARE or len(theirs) in (0, len(selected)) or not can_fork():
         theirs = []
     child = Forked(lambda: [list(ask(register, chosen, register)) for chosen in theirs]) if theirs else None
     said = {chosen.rule.code: list(ask(register, chosen, register)) for chosen in selected if chosen not in theirs}
     if child:
+        meanwhile()
         said |= {chosen.rule.code: heard for chosen, heard in zip(theirs, child.result(), strict=True)}
     for chosen in selected:
         yield chosen, said[chosen.rule.code]

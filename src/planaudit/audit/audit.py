@@ -51,7 +51,7 @@ class Audit:
         """Everything that the selected rules say, in order."""
         findings: list[Finding] = []
         unevaluated: list[NotEvaluated] = []
-        for chosen, said in ask_all(self.register, self._reading(PlanGraph)):
+        for chosen, said in ask_all(self.register, self._reading(PlanGraph), meanwhile=self._wording.prepare):
             self._hear(chosen, said, findings, unevaluated)
         unevaluated += self._of_unknown_standing(findings, unevaluated)
         outcome = self._outcome(unevaluated)

@@ -1,11 +1,14 @@
 """Whether a council made a decision at the very end of its term: shortly before the election, or after it."""
 
+from functools import lru_cache
+
 from planaudit.model.council import CouncilCalendar, months_after
 from planaudit.model.partial_date import PartialDate
 
 MONTHS = 6
 
 
+@lru_cache(maxsize=4096)
 def is_late_in_the_term(councils: CouncilCalendar, date: PartialDate) -> bool | None:
     """Whether the date lies in the last six months before an election, or between it and the constituting meeting.
 

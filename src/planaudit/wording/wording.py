@@ -59,6 +59,11 @@ class Wording:
             return self.number(value)
         return str(value)
 
+    def prepare(self) -> None:
+        """Load what formats dates and numbers, which the first of them would else wait for."""
+        self.day(date.min)
+        self.number(Decimal("0.5"))
+
     def term(self, word: str) -> str:
         """A word of the field's vocabulary, such as a severity or a kind of plan."""
         return self._language.translate(TERMS.get(word, word))

@@ -55,6 +55,8 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
         _ORGANISATION: {unit.id for unit in portfolio.organisation},
         _INDICATORS: {indicator.id for indicator in portfolio.indicators},
     }
+    if not any(lists.values()):
+        return
     suggestions = {name: Suggestions(known) for name, known in lists.items()}
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for name, word, said_by, key, at in _words(register):
