@@ -1,5 +1,6 @@
 """Bad input gets a clear, located message and the right exit code; one broken file never stops the rest."""
 
+import json
 import os
 import subprocess
 import sys
@@ -252,3 +253,78 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
 
     assert process.wait(timeout=60) == 1
     assert said == b""
+
+
+def test_half_a_character_made_by_an_escape(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "plans/a.yaml": 'id: a\ntitle: "\\ud800x"\nkind: temaplan\n',
+        "plans/kultur.yaml": SOUND,
+    }
+
+    assert findings(tmp_path, files) == ["plans/a.yaml:2:8 error SCH001 a: the character U+D800 is not allowed in YAML"]
+
+
+def test_what_a_plan_says_cannot_steer_the_readers_terminal(tmp_path: Path) -> None:
+    text = 'id: a\ntitle: "\\e[31mRØD\\a \\u202e x\\nNESTE: error"\nkind: temaplan\nparent: b\n'
+    root = PlanRepository(tmp_path, {"plans/a.yaml": text}).root
+
+    for words in (("check", root, "-f", "concise"), ("check", root, "-f", "full"), ("show", "a", root)):
+        said = planaudit(*words).out
+        assert "RØD" in said
+        assert not {"\x1b", "\a", "\u202e"} & set(said)
+        assert "\nNESTE" not in said
+
+
+def test_globs_that_can_name_no_file(tmp_path: Path) -> None:
+    globs = (".", "plans/../*.yaml", "/etc/*.yaml", "**/" * 500 + "*.yaml", "x" * 300 + "/*.yaml", "a\0b")
+    for number, glob in enumerate(globs):
+        settings = f"municipality: {{name: F}}\nplans: [{json.dumps(glob)}]\n"
+        root = PlanRepository(tmp_path / str(number), {"planaudit.yaml": settings}).root
+
+        assert planaudit("check", root, "--select", "SCH").exit == 3
+
+
+def test_a_long_list_of_mistakes_is_looked_up_once(tmp_path: Path) -> None:
+    text = SOUND.strip().removesuffix("}") + "".join(f", q{n}: 1" for n in range(20_000)) + "}\n"
+
+    assert len(findings(tmp_path, {"plans/a.yaml": text})) == 20_000
+
+
+def test_a_line_of_megabytes_is_cut_in_the_excerpt(tmp_path: Path) -> None:
+    text = SOUND.strip().removesuffix("}") + f", parent: {'x' * 150}}} # {'y' * 10**6}\n"
+    root = PlanRepository(tmp_path, {"plans/a.yaml": text}).root
+
+    for name in ("full", "json"):
+        assert len(planaudit("check", root, "--select", "REF", "-f", name).out) < 5_000
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0002-01-01"])
+def test_a_day_far_from_any_register(tmp_path: Path, day: str) -> None:
+    root = PlanRepository(tmp_path, {"plans/kultur.yaml": SOUND}).root
+
+    done = planaudit("check", root, "--as-of", day)
+
+    assert (done.exit, done.err) == (2, f"--as-of {day} is no day; write it as 2026-11-01\n")
+
+
+def test_a_path_that_no_file_can_have() -> None:
+    assert planaudit("check", "a" * 5000).exit == 2
+
+
+def test_a_selection_that_names_no_rule(tmp_path: Path) -> None:
+    root = PlanRepository(tmp_path, {"plans/kultur.yaml": SOUND}).root
+
+    assert planaudit("check", root, "--select", ",").exit == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize(("redirection", "exit_code"), [(">&-", 0), ("2>&-", 0), (">/dev/full", 2)])
+def test_standard_output_that_is_closed_or_full(tmp_path: Path, redirection: str, exit_code: int) -> None:
+    root = PlanRepository(tmp_path, {"plans/kultur.yaml": SOUND}).root
+
+    command = f"{sys.executable} -m planaudit check {root} --select SCH {redirection}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+    assert done.returncode == exit_code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "defect" not in done.stderr

@@ -178,7 +178,10 @@ def schema(
 
 
 def _words(given: list[str] | None) -> tuple[str, ...]:
-    return tuple(word.strip() for text in given or () for word in text.split(",") if word.strip())
+    words = tuple(word.strip() for text in given or () for word in text.split(",") if word.strip())
+    if given and not words:
+        raise typer.BadParameter("name at least one rule: a code, a prefix or a name")
+    return words
 
 
 def main() -> int:
@@ -189,6 +192,9 @@ def main() -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         code = forget_the_reader()
+    except OSError as error:
+        complain(f"the output cannot be written: {error.strerror or error}")
+        code = Exit.COULD_NOT_CHECK
     sys.stderr.flush()
     return code
 

@@ -11,6 +11,7 @@ from planaudit.documents.reading import Reading
 from planaudit.documents.root import find_portfolio_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
+from planaudit.model.partial_date import YEARS
 from planaudit.model.portfolio import Portfolio
 from planaudit.settings.settings import SelectedRule, Selection, UnknownRuleError, settle, unknown_rule
 from planaudit.wording.language import chosen_language
@@ -38,7 +39,7 @@ def open_repository(
     """Read the plan repository that holds `path`. Raises Stop where it cannot be checked."""
     wording = Wording(chosen_language(lang, os.environ))
     day = _day(as_of, wording)
-    if not path.exists():
+    if not _exists(path):
         raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("{path} does not exist"), {"path": str(path)}))
     found = find_portfolio_file(path.resolve())
     if found is None:
@@ -67,14 +68,25 @@ def open_repository(
     return Opened(read_repository(file, portfolio, begun), selected, wording, day)
 
 
+def _exists(path: Path) -> bool:
+    """Whether there is such a file or folder; none can have a name that the system refuses."""
+    try:
+        return path.exists() and path.resolve().exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _day(written: str | None, wording: Wording) -> date:
     if written is None:
         return date.today()
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
+        day = None
+    if day is None or day.year not in YEARS:
         message = wording.text(N_("--as-of {written} is no day; write it as 2026-11-01"), {"written": written})
-        raise Stop(Exit.COULD_NOT_CHECK, message) from None
+        raise Stop(Exit.COULD_NOT_CHECK, message)
+    return day
 
 
 def _unknown_rule_message(unknown: UnknownRuleError, wording: Wording) -> str:

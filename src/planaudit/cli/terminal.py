@@ -4,9 +4,10 @@ import os
 import sys
 from enum import StrEnum
 from io import TextIOWrapper
+from pathlib import Path
 from shutil import get_terminal_size
 
-from planaudit.cli.exits import Exit
+from planaudit.cli.exits import Exit, Stop
 
 
 class Color(StrEnum):
@@ -19,6 +20,10 @@ class Color(StrEnum):
 
 def prepare() -> None:
     """UTF-8 and plain line ends into files and pipes; on a terminal, a mark for what it cannot show."""
+    if sys.stdout is None:  # closed by whoever started the program
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open as long as the program runs)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open as long as the program runs)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             if stream.isatty():
@@ -51,6 +56,9 @@ def write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         forget_the_reader()
+    except OSError as error:
+        forget_the_reader()
+        raise Stop(Exit.COULD_NOT_CHECK, f"the output cannot be written: {error.strerror or error}") from None
 
 
 def forget_the_reader() -> Exit:

@@ -3,6 +3,7 @@
 Kept here because no composer of the field gives values, places, repeated keys and YAML 1.2 scalars in one pass.
 """
 
+import re
 from array import array
 from sys import intern
 from typing import Any
@@ -28,6 +29,7 @@ _MAPPING: Any = MappingStartEvent
 _MAPPING_END: Any = MappingEndEvent
 _SEQUENCE_END: Any = SequenceEndEvent
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CORE = "tag:yaml.org,2002:"
 _SCALAR_TAGS = frozenset({"!", *(_CORE + name for name in ("str", "int", "float", "bool", "null"))})
 _COLLECTION_TAGS = frozenset({"!", _CORE + "map", _CORE + "seq"})
@@ -36,16 +38,26 @@ _COLLECTION_TAGS = frozenset({"!", _CORE + "map", _CORE + "seq"})
 class Composer:
     """Composes one document from its events; a fresh one for each document.
 
-    `offset` is where the document begins in its file; `is_normal` tells that the file is in Unicode NFC already.
+    `offset` is where the document begins in its file; `is_normal` tells that the file is in Unicode NFC already,
+    `may_hold_surrogates` that escapes in it may make halves of characters.
     `identity` is the document's top-level `id`, as soon as it has been read: a document that breaks later can
     still be named.
     """
 
-    def __init__(self, next_event: NextEvent, path: str, offset: int, *, is_normal: bool = True) -> None:
+    def __init__(
+        self,
+        next_event: NextEvent,
+        path: str,
+        offset: int,
+        *,
+        is_normal: bool = True,
+        may_hold_surrogates: bool = False,
+    ) -> None:
         self._next = next_event
         self._path = path
         self._offset = offset
         self._is_normal = is_normal
+        self._may_hold_surrogates = may_hold_surrogates
         self._keys: list[Key] = []
         self._starts: array[int] = array("I")
         self._ends: array[int] = array("I")
@@ -88,6 +100,8 @@ class Composer:
 
     def _scalar(self, event: Any) -> Any:
         text: str = event.value if self._is_normal else normalize("NFC", event.value)
+        if self._may_hold_surrogates and (half := _SURROGATE.search(text)):
+            raise self._half_a_character(half[0], event)
         tag = event.tag
         if tag is None:
             return plain(text) if event.implicit[0] and text[:1] in NOT_ALWAYS_TEXT else text
@@ -109,6 +123,8 @@ class Composer:
             key: Any = intern(event.value if is_normal else normalize("NFC", event.value))
             if key[:1].isdigit() and event.implicit[0] and isinstance(number := plain(key), int):
                 key = number
+            if self._may_hold_surrogates and isinstance(key, str) and (half := _SURROGATE.search(key)):
+                raise self._half_a_character(half[0], event)
             end_mark = event.end_mark
             row = len(starts)
             event = following()
@@ -185,6 +201,14 @@ class Composer:
                 help=N_("keep one of the two"),
                 key=(str(key), str(len(self.repeated))),
             )
+        )
+
+    def _half_a_character(self, half: str, event: Any) -> Refused:
+        return self._refused(
+            N_("the character {code} is not allowed in YAML"),
+            event.start_mark.index + self._offset,
+            {"code": Bare(f"U+{ord(half):04X}")},
+            N_("remove it, and save the file as UTF-8 text"),
         )
 
     def _unknown_tag(self, event: Any) -> Refused:

@@ -21,7 +21,8 @@ class Discovery:
         self._root = root
         self._real_root = os.path.realpath(root)
         self.problems: list[SchemaProblem] = []
-        inside = [pattern for pattern in globs if not ({"..", ""} & set(pattern.split("/")) or "\0" in pattern)]
+        given = (pattern.removeprefix("./") for pattern in globs)
+        inside = [pattern for pattern in given if not ({"..", ".", ""} & set(pattern.split("/")) or "\0" in pattern)]
         named = {path for pattern in inside for path in self._named(pattern)}
         found = named & {path for start in _starts(inside) for path in self._walk(start)}
         self.files = sorted(found - _ignored_by_git(root, found))
@@ -32,7 +33,7 @@ class Discovery:
             try:
                 for path in self._root.glob(spelling):
                     yield path.relative_to(self._root).as_posix()
-            except (OSError, ValueError, NotImplementedError):
+            except (OSError, ValueError, IndexError, NotImplementedError, RecursionError):
                 continue  # no file can have such a name: the pattern finds nothing
 
     def _walk(self, folder: str) -> Iterator[str]:

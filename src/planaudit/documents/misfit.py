@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
+from functools import lru_cache
 from typing import Any, get_args, get_type_hints
 
 from pydantic.fields import FieldInfo
@@ -43,7 +44,7 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
     keys: tuple[Key, ...] = tuple(key for key in misfit["loc"] if key != "[key]")
     pointer = Pointer(at.path, at.document, (*at.keys, *keys))
     element = _element(value, keys)
-    field = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    field = next((key for key in reversed(keys) if isinstance(key, str)), at.path)
     kind, given = misfit["type"], misfit["input"]
     rule, message, help_ = "invalid-field", N_("{key} cannot be {value}"), N_("correct it, or remove the key")
     values: dict[str, object] = {"key": Bare(field), "value": Bare(_shown(given))}
@@ -103,13 +104,13 @@ def known_keys(model: type, keys: tuple[Key, ...]) -> set[str]:
     return set(_fields(current))
 
 
+@lru_cache(maxsize=256)
 def _fields(model: type) -> dict[str, Any]:
     """What each key of a declared thing may hold, by the key as it is written."""
-    return (
-        {_alias(hint) or name: hint for name, hint in get_type_hints(model, include_extras=True).items()}
-        if (is_dataclass(model))
-        else {}
-    )
+    if not is_dataclass(model):
+        return {}
+    hints = get_type_hints(model, include_extras=True)
+    return {_alias(hint) or name: hint for name, hint in hints.items() if not name.startswith("__")}
 
 
 def _alias(hint: Any) -> str | None:

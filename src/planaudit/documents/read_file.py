@@ -90,11 +90,16 @@ def documents_of(path: str, text: str) -> Iterator[RawDocument]:
     is_normal = text.isascii() or is_normalized("NFC", text)
     for start, end in _pieces(text):
         piece = text[start:end]
+        escapes = "\\u" in piece or "\\U" in piece
         try:
-            yield from _compose(fast_events(piece), path, start, len(piece), is_normal=is_normal)
+            yield from _compose(
+                fast_events(piece), path, start, len(piece), is_normal=is_normal, may_hold_surrogates=escapes
+            )
         except _Unread as unread:
             if is_accepted_by_the_patient_parser(piece):
-                yield from _compose(patient_events(piece), path, start, len(piece), is_normal=is_normal)
+                yield from _compose(
+                    patient_events(piece), path, start, len(piece), is_normal=is_normal, may_hold_surrogates=escapes
+                )
             else:
                 yield unread.document
 
@@ -104,14 +109,18 @@ class _Unread(Exception):
         self.document = document
 
 
-def _compose(following: NextEvent, path: str, start: int, length: int, *, is_normal: bool) -> Iterator[RawDocument]:
+def _compose(
+    following: NextEvent, path: str, start: int, length: int, *, is_normal: bool, may_hold_surrogates: bool
+) -> Iterator[RawDocument]:
     """The documents of one piece. Raises _Unread where the parser refuses it."""
     done: list[RawDocument] = []
     composer = None
     try:
         while (event := following()) is not None:
             if isinstance(event, yaml.DocumentStartEvent):
-                composer = Composer(following, path, start, is_normal=is_normal)
+                composer = Composer(
+                    following, path, start, is_normal=is_normal, may_hold_surrogates=may_hold_surrogates
+                )
                 value, spans = composer.compose(following())
                 following()
                 if value is not None:

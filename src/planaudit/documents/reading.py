@@ -45,7 +45,11 @@ def begin_reading(path: Path) -> Reading | None:
 
     None where there is none, or where it does not say plainly where its plans lie; then nothing is read ahead.
     """
-    if not path.exists() or (found := find_portfolio_file(path.resolve())) is None:
+    try:
+        found = find_portfolio_file(path.resolve()) if path.exists() else None
+    except (OSError, ValueError):
+        return None
+    if found is None:
         return None
     documents = read_file(found.parent, found.name).documents
     value = documents[0].value if len(documents) == 1 else None

@@ -2,31 +2,45 @@
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from planaudit.findings.location import Key
 
 
-class SpanTable(NamedTuple):
+class SpanTable:
     """One row a value: its key in the parent, the characters to show (end exclusive), and how many rows it takes.
 
     A value in a mapping is shown with its key, a block of several lines by its key alone, and an item of a list
     by its `id` (else its first line), because that is what a reader recognises.
     """
 
-    keys: Sequence[Key]
-    starts: "array[int]"
-    ends: "array[int]"
-    sizes: "array[int]"
+    __slots__ = ("_children", "_ends", "_keys", "_sizes", "_starts")
+
+    def __init__(self, keys: Sequence[Key], starts: "array[int]", ends: "array[int]", sizes: "array[int]") -> None:
+        self._keys = keys
+        self._starts = starts
+        self._ends = ends
+        self._sizes = sizes
+        self._children: dict[int, dict[Key, int]] | None = None
 
     def find(self, keys: Sequence[Key]) -> tuple[int, int]:
         """The characters of the value that `keys` lead to; of its nearest ancestor where it is absent."""
         row = 0
         for key in keys:
-            child, after = row + 1, row + self.sizes[row]
-            while child < after and self.keys[child] != key:
-                child += self.sizes[child]
-            if child >= after:
+            child = self._below(row).get(key)
+            if child is None:
                 break
             row = child
-        return self.starts[row], self.ends[row]
+        return self._starts[row], self._ends[row]
+
+    def _below(self, row: int) -> dict[Key, int]:
+        """The rows of a value's parts, by key; looked up once, so that many questions of a long list cost little."""
+        if self._children is None:
+            self._children = {}
+        if row not in self._children:
+            below: dict[Key, int] = {}
+            child, after = row + 1, row + self._sizes[row]
+            while child < after:
+                below.setdefault(self._keys[child], child)
+                child += self._sizes[child]
+            self._children[row] = below
+        return self._children[row]

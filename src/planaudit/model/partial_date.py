@@ -13,6 +13,9 @@ from planaudit.findings import N_
 from planaudit.model.strict import refusal
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+YEARS = range(1800, 2201)
+"""The years that a register speaks of."""
+
 _MINUTES = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -78,15 +81,18 @@ def _read(value: object) -> PartialDate:
         return value
     if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
         try:
-            return parse_date(value)
+            date_read = parse_date(value)
         except ValueError:
             pass
+        else:
+            if date_read.first.year in YEARS:
+                return date_read
     raise refusal(N_("{written} is no date; write 2018, 2018-06, 2018-06-15 or 15.06.2018"), written=str(value))
 
 
 DATE_SCHEMA = {
     "anyOf": [
-        {"type": "integer", "minimum": 1, "maximum": 9999},
+        {"type": "integer", "minimum": 1800, "maximum": 2200},
         {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|\d{1,2}\.\d{1,2}\.\d{4})$"},
     ],
     "examples": ["2018-06-15", "2018-06", 2018, "15.06.2018"],

@@ -12,6 +12,8 @@ from planaudit.wording.wording import Wording
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONTEXT = 2
 _FEWEST_TO_FOLD = 5
+_WIDEST = 300
+"""How much of a line is shown where no terminal sets the width."""
 _MARGIN = 6
 _TABS = str.maketrans({"\t": " ", "\x1b": "?"})
 
@@ -115,9 +117,10 @@ def _numbered(number: int, text: str, style: Style) -> str:
 
 def _shown(text: str, style: Style) -> str:
     """A line of a file as it can be shown: no tabs or control characters, cut with a mark where it is too long."""
-    flat = "".join(character if character.isprintable() else "?" for character in text.translate(_TABS))
-    room = (style.width or 0) - _MARGIN - 2
-    return flat if style.width is None or _columns(flat) <= room else _cut(flat, max(room, 8))
+    room = (style.width or _WIDEST) - _MARGIN - 2
+    text = text[: room + 1].translate(_TABS)
+    flat = "".join(character if character.isprintable() else "?" for character in text)
+    return flat if _columns(flat) <= room else _cut(flat, max(room, 8))
 
 
 def _cut(text: str, room: int) -> str:

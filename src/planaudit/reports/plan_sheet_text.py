@@ -14,7 +14,7 @@ _LABEL = 22
 def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
     """Facts, then the plan's place, its goals and measures, and its findings."""
     plan = sheet.plan
-    lines = [style.paint(plan.title, "strong"), f"{plan.id}", ""]
+    lines = [style.paint(wording.fact(plan.title), "strong"), f"{plan.id}", ""]
     lines += _rows(_facts(plan, sheet, wording), style)
     lines += ["", *_rows(_place(sheet, wording), style)]
     lines += _contents(sheet, wording, style)
@@ -29,12 +29,12 @@ def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
 def _facts(plan: Plan, sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
     yield (
         wording.text(N_("kind")),
-        wording.fact(Term(plan.kind.value)) + (f" ({plan.designation})" if plan.designation else ""),
+        wording.fact(Term(plan.kind.value)) + (f" ({wording.fact(plan.designation)})" if plan.designation else ""),
     )
     yield wording.text(N_("status")), wording.fact(Term(sheet.standing))
     if plan.adopted:
         parts = (plan.adopted.date and wording.fact(plan.adopted.date), plan.adopted.body, plan.adopted.case)
-        yield wording.text(N_("adopted")), ", ".join(part for part in parts if part)
+        yield wording.text(N_("adopted")), ", ".join(wording.fact(part) for part in parts if part)
     if sheet.is_own_councils is not None:
         yes, no = N_("this council has adopted or reaffirmed it"), N_("this council has not taken a stand on it")
         yield wording.text(N_("council")), wording.text(yes if sheet.is_own_councils else no)
@@ -42,9 +42,12 @@ def _facts(plan: Plan, sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str
         start, end = (wording.fact(part) if part else "" for part in (plan.period.from_, plan.period.to))
         yield wording.text(N_("period")), f"{start}–{end}"
     if plan.owner:
-        yield wording.text(N_("owner")), ", ".join(filter(None, (plan.owner.political, plan.owner.administrative)))
+        yield (
+            wording.text(N_("owner")),
+            ", ".join(wording.fact(part) for part in (plan.owner.political, plan.owner.administrative) if part),
+        )
     if plan.url:
-        yield wording.text(N_("published")), plan.url
+        yield wording.text(N_("published")), wording.fact(plan.url)
 
 
 def _place(sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:

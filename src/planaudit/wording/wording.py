@@ -17,6 +17,10 @@ _LONGEST = 120
 """The most characters of one fact that a message shows; longer ones end in an ellipsis."""
 
 
+_LONGEST_VALUE = 1000
+"""The most characters of one fact that machines are given."""
+
+
 class Wording:
     """What the reader reads."""
 
@@ -95,7 +99,7 @@ def canonical(value: object) -> str:
     if isinstance(value, Named):
         return value.ref
     if isinstance(value, Bare):
-        return value.text
+        return value.text[:_LONGEST_VALUE]
     if isinstance(value, Term):
         return value.word
     if isinstance(value, Joined):
@@ -106,7 +110,10 @@ def canonical(value: object) -> str:
 
 
 def _cut(text: str) -> str:
-    flat = " ".join(text.split())
+    flat = " ".join(text[: _LONGEST * 4].split())
+    if not flat.isprintable():
+        # Nothing of a plan's text may steer the reader's terminal.
+        flat = "".join(character if character.isprintable() else "?" for character in flat)
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
 
 
