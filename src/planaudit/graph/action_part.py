@@ -7,7 +7,7 @@ from planaudit.model.kind import Kind
 
 
 class ActionParts:
-    """Plans in force that follow another plan up directly. A handlingsplan counts also where it lists no measures."""
+    """Plans in force that follow another plan up directly."""
 
     def __init__(self, register: PlanGraph) -> None:
         self._hierarchy = register.ask(Hierarchy)
@@ -17,10 +17,8 @@ class ActionParts:
         return _is_certain([below for below in self._hierarchy.below(entry) if below.kind is Kind.HANDLINGSPLAN])
 
     def has_action_part(self, entry: PlanEntry) -> bool | None:
-        """Whether a handlingsplan or another plan with measures follows it up; None as above."""
-        return _is_certain(
-            [below for below in self._hierarchy.below(entry) if below.kind is Kind.HANDLINGSPLAN or below.plan.measures]
-        )
+        """Whether a plan with measures follows it up; None where only one of unknown status does."""
+        return _is_certain([below for below in self._hierarchy.below(entry) if below.plan.measures])
 
 
 def _is_certain(candidates: list[PlanEntry]) -> bool | None:

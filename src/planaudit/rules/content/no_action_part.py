@@ -29,8 +29,8 @@ Good:
     period: 2024-2027
     measures: [{id: T1, title: Kulturhus}]
 
-Not evaluable: once, for the portfolio, where no plan has goals or measures; for a plan, where only a handlingsplan of
-unknown status follows it up.
+Not evaluable: once, for the portfolio, where no plan has goals or measures; for a plan, where only a plan of
+unknown status follows it up with measures.
 
 False positives: a kommunedelplan for an area. Declare it as `arealplan`.
 """

@@ -90,7 +90,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     """Pairs of a measure and a goal, once each, by the first chain that leads from one against the other."""
     influence = register.ask(Influence)
     doubts: dict[str, NotEvaluable] = {}
-    said: set[tuple[str, str]] = set()
+    said = set(_directly(register))
     for chain, measures, goals in _counteracted(register.ask(Aims), influence):
         for clash in clashes(register, measures, goals):
             pair = (clash.late.ref, clash.early.ref)
@@ -102,6 +102,14 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
                 said.add(pair)
                 yield _problem(clash, chain, measures)
     yield from doubts.values()
+
+
+def _directly(register: PlanGraph) -> Iterator[tuple[str, str]]:
+    """The pairs of a measure and a goal that clash without a chain, which is the rule's about that."""
+    aims = register.ask(Aims)
+    for (indicator, pushed), measures in aims.pushed.items():
+        for clash in clashes(register, measures, aims.wanted.get((indicator, OPPOSITE[pushed]), [])):
+            yield clash.late.ref, clash.early.ref
 
 
 def _counteracted(

@@ -63,7 +63,8 @@ def check(register: PlanGraph, options: Options) -> Iterator[Problem | NotEvalua
         mandate.is_the_sitting_councils(strategy.adoption) for strategy in mandate.planning_strategies()
     )
     for plan in register.in_force:
-        if plan.kind not in options.kinds or (plan.kind is Kind.SAMFUNNSDEL and not first_year):
+        is_per006s = plan.kind is Kind.SAMFUNNSDEL and not first_year and not register.is_county
+        if plan.kind not in options.kinds or is_per006s:
             continue
         if mandate.is_still_inherited(plan):
             continue

@@ -63,7 +63,8 @@ _TOP = Kind.SAMFUNNSDEL.level or 0
 def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEvaluable]:
     """Strategic plans in force below the samfunnsdel, with edges but no upward path to it."""
     anchoring = register.ask(Anchoring)
-    if register.is_county or not (anchoring.samfunnsdeler or anchoring.undecided):
+    own = [samfunnsdel for samfunnsdel in anchoring.samfunnsdeler if not samfunnsdel.plan.inherited_from]
+    if register.is_county or not (own or anchoring.undecided):
         return
     links = register.ask(Links)
     for plan in register.strategic_in_force:
