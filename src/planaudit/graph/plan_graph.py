@@ -221,8 +221,17 @@ class PlanGraph:
         for reference in self.references:
             if reference.fits and reference.target is not None:
                 network.add_edge(reference.source.ref, reference.target.ref, relation=reference.relation)
+        for indicator in self.portfolio.indicators:
+            network.add_node(f"indicator:{indicator.id}", nature="indicator")
+            for influence in indicator.influenced_by:
+                network.add_edge(f"indicator:{influence.indicator}", f"indicator:{indicator.id}", relation="moves")
         for element in self.elements.values():
             network.add_edge(element.ref, element.owner.ref, relation="of")
+            if element.nature is Nature.GOAL and element.goal.indicator:
+                network.add_edge(element.ref, f"indicator:{element.goal.indicator}", relation="aims at")
+            if element.nature is Nature.MEASURE:
+                for effect in element.measure.affects:
+                    network.add_edge(element.ref, f"indicator:{effect.indicator}", relation="affects")
         nx.freeze(network)
         return network
 

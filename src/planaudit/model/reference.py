@@ -27,9 +27,3 @@ OneReference = Annotated[Reference, NotEmpty]
 
 CURRENT = "current"
 """In `economy.plan`: the economic plan that is current on the day of the audit."""
-
-
-def split(reference: str) -> tuple[str, str | None]:
-    """The plan and the element that a reference names; an empty plan means the plan that says it."""
-    plan, hash_sign, element = reference.partition("#")
-    return plan, element if hash_sign else None
