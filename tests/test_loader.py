@@ -8,7 +8,8 @@ import pytest
 from plan_repository import PlanRepository, all_shown
 
 from planaudit.documents.load import Sources, read_portfolio, read_repository
-from planaudit.documents.read_file import RawDocument, documents_of
+from planaudit.documents.raw_file import RawDocument
+from planaudit.documents.read_file import documents_of
 from planaudit.documents.source import Source
 from planaudit.findings import Pointer, TextRange
 

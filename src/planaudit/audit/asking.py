@@ -35,10 +35,10 @@ def ask_all(
     theirs = [chosen for chosen in selected if chosen.rule.code.startswith(_CHILDS_FAMILIES)]
     if len(register.plans) < FEWEST_TO_SHARE or len(theirs) in (0, len(selected)) or not can_fork():
         theirs = []
-    child = Forked(lambda: [list(ask(register, chosen, register)) for chosen in theirs]) if theirs else None
+    child = Forked(lambda: (list(ask(register, chosen, register)) for chosen in theirs)) if theirs else None
     said = {chosen.rule.code: list(ask(register, chosen, register)) for chosen in selected if chosen not in theirs}
     if child:
         meanwhile()
-        said |= {chosen.rule.code: heard for chosen, heard in zip(theirs, child.result(), strict=True)}
+        said |= {chosen.rule.code: heard for chosen, heard in zip(theirs, child.items(), strict=True)}
     for chosen in selected:
         yield chosen, said[chosen.rule.code]

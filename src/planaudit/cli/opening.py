@@ -1,9 +1,9 @@
 """What commands that read a plan repository have in common: open it, choose the language, settle the rules."""
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from planaudit.cli.exits import Exit, Stop
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
@@ -18,8 +18,7 @@ from planaudit.wording.language import chosen_language
 from planaudit.wording.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A plan repository that was read, the language to speak of it in, and the rules to hold it against."""
 
     repository: Repository
@@ -53,7 +52,7 @@ def open_repository(
                 {"path": str(path)},
             ),
         )
-    file = read_portfolio(found)
+    file = read_portfolio(found, begun)
     portfolio = file.portfolio
     if portfolio is None:
         raise _wrong_settings(file, file.document.problems, wording)
@@ -65,7 +64,7 @@ def open_repository(
     problems += _unknown_suppressed_rules(portfolio, file)
     if problems:
         raise _wrong_settings(file, problems, wording)
-    return Opened(read_repository(file, portfolio, begun), selected, wording, day)
+    return Opened(read_repository(file, portfolio), selected, wording, day)
 
 
 def _exists(path: Path) -> bool:
@@ -97,7 +96,7 @@ def _unknown_rule_message(unknown: UnknownRuleError, wording: Wording) -> str:
 def _wrong_settings(file: PortfolioFile, problems: tuple[SchemaProblem, ...], wording: Wording) -> Stop:
     """Nothing is audited on wrong settings; every problem of the file is shown, each at its place."""
     sources = Sources([file.source], [file.document])
-    lines = [wording.text(N_("{file} cannot be used, so nothing was audited"), {"file": file.path.name})]
+    lines = [wording.text(N_("{file} cannot be used, so nothing was audited"), {"file": file.source.path})]
     for problem in sorted(problems, key=lambda problem: sources.locate(problem.at)):
         said = f"{sources.locate(problem.at)}: {wording.text(problem.message, problem.values)}"
         lines.append(_with_help(said, problem, wording))

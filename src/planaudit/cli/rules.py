@@ -2,7 +2,6 @@
 
 import json
 import os
-from dataclasses import asdict
 
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.terminal import Color, is_colored, width, write
@@ -16,7 +15,8 @@ def list_rules(*, lang: str | None, color: Color, as_json: bool) -> None:
     """Print every rule: code, severity, name and what it finds."""
     pages = all_pages()
     if as_json:
-        write(json.dumps([asdict(page) for page in pages], ensure_ascii=False, indent=2) + "\n")
+        listed = [page._asdict() | {"options": [option._asdict() for option in page.options]} for page in pages]
+        write(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
         return
     language = chosen_language(lang, os.environ)
     style = Style(color=is_colored(color), width=width())

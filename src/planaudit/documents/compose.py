@@ -4,7 +4,6 @@ Kept here because no composer of the field gives values, places, repeated keys a
 """
 
 import re
-from array import array
 from sys import intern
 from typing import Any
 from unicodedata import normalize
@@ -21,6 +20,11 @@ from planaudit.findings.location import Key
 
 OWN_DATA = "x-"
 """Keys that begin with this are the municipality's own, and ignored."""
+
+_ORDINARY_KEYS: dict[str, str] = {}
+"""Keys seen before that mean what is written: most of a register's keys are the same few words of the format."""
+
+_MOST_ORDINARY_KEYS = 1000
 
 # Compared by identity in the inner loop; untyped, because an event from the parser always has its marks.
 _SCALAR: Any = ScalarEvent
@@ -59,9 +63,9 @@ class Composer:
         self._is_normal = is_normal
         self._may_hold_surrogates = may_hold_surrogates
         self._keys: list[Key] = []
-        self._starts: array[int] = array("I")
-        self._ends: array[int] = array("I")
-        self._sizes: array[int] = array("I")
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._sizes: list[int] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._aliased = 0
         self._collection_end = 0
@@ -71,7 +75,7 @@ class Composer:
     def compose(self, event: Any) -> tuple[Any, SpanTable]:
         """The document's value, and where each part of it stands. Raises Refused, or the parser's own error."""
         value = self._value(event, "", -1, 0, 0)
-        return value, SpanTable(tuple(self._keys), self._starts, self._ends, self._sizes)
+        return value, SpanTable(self._keys, self._starts, self._ends, self._sizes)
 
     def _value(self, event: Any, key: Key, key_start: int, key_end: int, depth: int) -> Any:
         """Compose one value; `key_start` is -1 for the items of lists and for the document itself."""
@@ -112,44 +116,64 @@ class Composer:
     def _mapping(self, depth: int) -> dict[Key, Any]:
         following: Any = self._next
         keys, starts, ends, sizes = self._keys, self._starts, self._ends, self._sizes
-        offset, is_normal = self._offset, self._is_normal
+        offset, takes_text_as_it_is = self._offset, self._is_normal and not self._may_hold_surrogates
         event: Any
         mapping: dict[Key, Any] = {}
-        seen: dict[Key, int] = {}
+        own_data: dict[Key, int] = {}
+        first_row = len(starts)
         while (event := following()).__class__ is not _MAPPING_END:
-            start = event.start_mark.index + offset
+            key_event, start = event, event.start_mark.index + offset
             if event.__class__ is not _SCALAR:
                 raise self._refused(N_("a key must be a word, not a list, a mapping or an alias"), start)
-            key: Any = intern(event.value if is_normal else normalize("NFC", event.value))
-            if key[:1].isdigit() and event.implicit[0] and isinstance(number := plain(key), int):
-                key = number
-            if self._may_hold_surrogates and isinstance(key, str) and (half := _SURROGATE.search(key)):
-                raise self._half_a_character(half[0], event)
-            end_mark = event.end_mark
+            key: Any = _ORDINARY_KEYS.get(event.value)
+            is_ordinary = key is not None
+            if not is_ordinary:
+                key = self._key(event)
             row = len(starts)
             event = following()
             if event.__class__ is _SCALAR and event.anchor is None:
-                # The common case, without the call: most values of a register are scalars in mappings.
+                # The common case, without the calls: most values of a register are texts in mappings.
                 keys.append(key)
                 starts.append(start)
                 ends.append(event.end_mark.index + offset)
                 sizes.append(1)
-                value = self._scalar(event)
+                value = event.value
+                if value[:1] in NOT_ALWAYS_TEXT or not takes_text_as_it_is or event.tag is not None:
+                    value = self._scalar(event)
             else:
-                value = self._value(event, key, start, end_mark.index + offset, depth + 1)
-            if key in seen:
-                self._repeat(key, start, end_mark.index + offset, seen[key])
+                value = self._value(event, key, start, key_event.end_mark.index + offset, depth + 1)
+            if key in mapping or (own_data and key in own_data):
+                first = own_data[key] if key in own_data else self._start_of(key, first_row)
+                self._repeat(key, start, key_event.end_mark.index + offset, first)
                 keys[row] = ""
-            elif key.__class__ is str and key.startswith(OWN_DATA):
-                seen[key] = start
-                keys[row] = ""
-            else:
-                seen[key] = start
+            elif is_ordinary or not (isinstance(key, str) and key.startswith(OWN_DATA)):
                 mapping[key] = value
-                if key == "id" and depth == 0 and isinstance(value, str):
+                if depth == 0 and key == "id" and isinstance(value, str):
                     self.identity = value
+            else:
+                own_data[key] = start
+                keys[row] = ""
         self._collection_end = event.end_mark.index + offset
         return mapping
+
+    def _key(self, event: Any) -> Key:
+        """What a key means: a whole number (a year) or a word; a word of the format is remembered."""
+        written: str = event.value
+        key = intern(written if self._is_normal else normalize("NFC", written))
+        if self._may_hold_surrogates and (half := _SURROGATE.search(key)):
+            raise self._half_a_character(half[0], event)
+        if key[:1].isdigit():
+            number = plain(key) if event.implicit[0] else key
+            return number if isinstance(number, int) else key
+        if key.isascii() and not key.startswith(OWN_DATA) and len(_ORDINARY_KEYS) < _MOST_ORDINARY_KEYS:
+            _ORDINARY_KEYS[key] = key
+        return key
+
+    def _start_of(self, key: Key, row: int) -> int:
+        """Where a key of the mapping whose parts begin in `row` stands for the first time."""
+        while self._keys[row] != key:
+            row += self._sizes[row]
+        return self._starts[row]
 
     def _sequence(self, depth: int) -> list[Any]:
         following: Any = self._next

@@ -1,7 +1,7 @@
 """One document of a file, read and validated."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.documents.span_table import SpanTable
@@ -12,9 +12,10 @@ from planaudit.model.plan import Plan
 Gaps = Mapping[tuple[Key, ...], Sequence[int]]
 """For each list of the document, the positions of the items that did not fit and were left out."""
 
+NO_GAPS: Gaps = {}
 
-@dataclass(slots=True)
-class Document:
+
+class Document(NamedTuple):
     """What one document declares. `plan` is None where it could not be read; `identity` is its id where known.
 
     `is_complete` tells that every field fitted; else the plan holds only those that did.
@@ -25,7 +26,7 @@ class Document:
     plan: Plan | None
     spans: SpanTable | None
     problems: tuple[SchemaProblem, ...] = ()
-    gaps: Gaps = field(default_factory=dict)
+    gaps: Gaps = NO_GAPS
 
     @property
     def is_complete(self) -> bool:

@@ -1,13 +1,13 @@
 """The plan repository, read: portfolio, plans, and everything that could not be read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
 from planaudit.documents.document import Document
-from planaudit.documents.read_file import RawDocument, RawFile, read_file
+from planaudit.documents.raw_file import RawDocument, RawFile
 from planaudit.documents.reading import Reading
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.documents.source import Source
@@ -44,23 +44,16 @@ class Sources:
         return file.text if file else ""
 
 
-@dataclass(frozen=True, slots=True)
-class PortfolioFile:
+class PortfolioFile(NamedTuple):
     """`planaudit.yaml`: what it says, or the problems that stand in the way."""
 
-    path: Path
+    reading: Reading
     portfolio: Portfolio | None
     document: Document
     source: Source
 
-    @property
-    def root(self) -> Path:
-        """The folder of the plan repository."""
-        return self.path.parent
 
-
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(NamedTuple):
     """Everything that was read. `skipped` are files and folders that could not be."""
 
     portfolio: Portfolio
@@ -70,13 +63,14 @@ class Repository:
     sources: Sources
 
 
-def read_portfolio(path: Path) -> PortfolioFile:
+def read_portfolio(path: Path, begun: Reading | None = None) -> PortfolioFile:
     """Read `planaudit.yaml`. Its problems are in `document`; then `portfolio` is None."""
-    raw = read_file(path.parent, path.name)
+    reading = begun if begun and begun.portfolio_file == path else Reading(path)
+    raw = reading.portfolio
     at = Pointer(path.name)
     source = Source(path.name, raw.text)
     if raw.skipped:
-        return PortfolioFile(path, None, Document(at, "", None, None, (raw.skipped,)), source)
+        return PortfolioFile(reading, None, Document(at, "", None, None, (raw.skipped,)), source)
     first = raw.documents[0] if raw.documents else RawDocument({}, None, "")
     problems = first.problems
     if len(raw.documents) > 1 and not problems:
@@ -84,22 +78,19 @@ def read_portfolio(path: Path) -> PortfolioFile:
             _invalid(at, N_("planaudit.yaml holds more than one document"), N_("keep the first, without «---»")),
         )
     if problems:
-        return PortfolioFile(path, None, Document(at, "", None, first.spans, problems), source)
+        return PortfolioFile(reading, None, Document(at, "", None, first.spans, problems), source)
     read = validate(_PORTFOLIOS, Portfolio, first.value, at)
     document = Document(at, "", None, first.spans, read.problems)
-    return PortfolioFile(path, None if read.problems else read.model, document, source)
+    return PortfolioFile(reading, None if read.problems else read.model, document, source)
 
 
-def read_repository(file: PortfolioFile, portfolio: Portfolio, begun: Reading | None = None) -> Repository:
-    """Read every plan file that the portfolio names; what has been read ahead is used where it is the same."""
-    if begun is None or (begun.root, begun.globs) != (file.root, portfolio.plans):
-        begun = Reading(file.root, portfolio.plans)
-    discovery = begun.discovery
+def read_repository(file: PortfolioFile, portfolio: Portfolio) -> Repository:
+    """Read every plan file that the portfolio names."""
     documents: list[Document] = []
     sources = [file.source]
-    skipped = list(discovery.problems)
-    for raw in begun.files():
-        if raw.path != file.path.name:
+    skipped = list(file.reading.found.problems)
+    for raw in file.reading.files():
+        if raw.path != file.source.path:
             documents += _documents(raw)
             sources.append(Source(raw.path, raw.text))
             skipped += [raw.skipped] if raw.skipped else []
@@ -121,7 +112,7 @@ def _documents(raw: RawFile) -> Iterable[Document]:
 def _document(at: Pointer, raw: RawDocument) -> Document:
     """Validate one document; a broken or repeating one is a problem and no plan."""
     if raw.problems:
-        problems = tuple(replace(problem, plan=raw.identity) for problem in raw.problems)
+        problems = tuple(problem._replace(plan=raw.identity) for problem in raw.problems)
         return Document(at, raw.identity, None, raw.spans, problems)
     if not isinstance(raw.value, dict):
         problem = _invalid(at, N_("a plan must be a mapping of keys to values"), N_("write id:, title: and kind:"))
@@ -135,7 +126,7 @@ def _as_written(problem: SchemaProblem, spans: SpanTable | None) -> SchemaProble
     """Fix the place now: positions in the model count without the items that are left out."""
     if spans is None or not isinstance(problem.at, Pointer):
         return problem
-    return replace(problem, at=TextRange(problem.at.path, *spans.find(problem.at.keys)))
+    return problem._replace(at=TextRange(problem.at.path, *spans.find(problem.at.keys)))
 
 
 def _invalid(at: Pointer, message: str, help_: str) -> SchemaProblem:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 from unicodedata import is_normalized
 
 import yaml
@@ -11,8 +10,8 @@ import yaml
 from planaudit.documents.compose import Composer
 from planaudit.documents.discover import skipped
 from planaudit.documents.limits import MAX_BYTES
+from planaudit.documents.raw_file import RawDocument, RawFile
 from planaudit.documents.schema_problem import Refused, SchemaProblem
-from planaudit.documents.span_table import SpanTable
 from planaudit.documents.yaml_events import (
     NextEvent,
     as_refusal,
@@ -24,24 +23,6 @@ from planaudit.findings import N_, TextRange
 
 _MARKER = re.compile(r"^(?:%[^\n]*\r?\n)*---(?=\s|\Z)", re.MULTILINE)
 _NOTHING = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z))*")
-
-
-class RawDocument(NamedTuple):
-    """A document before validation: its value and places, or the problems that stand in the way."""
-
-    value: Any
-    spans: SpanTable | None
-    identity: str
-    problems: tuple[SchemaProblem, ...] = ()
-
-
-class RawFile(NamedTuple):
-    """A file's text and documents; `skipped` where it could not be read at all."""
-
-    path: str
-    text: str
-    documents: tuple[RawDocument, ...]
-    skipped: SchemaProblem | None = None
 
 
 def read_file(root: Path, path: str) -> RawFile:

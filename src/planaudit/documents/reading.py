@@ -1,59 +1,99 @@
-"""Reading many files at once: a child takes its share while this process is still loading the program."""
+"""Reading a plan repository: a child takes most of it while this process is still loading the program."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple, cast
 
-from planaudit.documents.discover import Discovery
 from planaudit.documents.forked import Forked, can_fork
-from planaudit.documents.read_file import RawFile, read_file
+from planaudit.documents.raw_file import RawFile
 from planaudit.documents.root import find_portfolio_file
+from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.model.plan_globs import DEFAULT_GLOBS
 
-FEWEST_TO_SHARE = 150
-"""Below this many files a second process costs more than it gives."""
+_READ_MEANWHILE = 400
+"""So many files the child reads while this process loads the program."""
 
-_CHILDS_SHARE = 0.75
-"""How much the child reads: it begins first, and this process is busy loading the program."""
+_OWN_SHARE = 0.4
+"""Of the files beyond those, what this process reads itself; less than half, because it validates them all."""
+
+_BATCH = 20
+
+
+class Found(NamedTuple):
+    """The plan files that the globs of `planaudit.yaml` name, and what had to be passed over."""
+
+    files: Sequence[str]
+    problems: Sequence[SchemaProblem]
 
 
 class Reading:
-    """The plan files of one root being read. Ask for `files` once, when all else is ready."""
+    """One plan repository being read. `portfolio`, `found` and `files` are read in this order, `files` once.
 
-    def __init__(self, root: Path, globs: Sequence[str]) -> None:
-        self.root = root
-        self.globs = tuple(globs)
-        self.discovery = Discovery(root, globs)
-        paths = self.discovery.files
-        shared = int(len(paths) * _CHILDS_SHARE) if len(paths) >= FEWEST_TO_SHARE and can_fork() else 0
-        self._own = paths[shared:]
-        self._childs = Forked(lambda: self._read(paths[:shared])) if shared else None
+    `ahead` tells to begin at once, beside this process, and to leave it a share.
+    """
+
+    def __init__(self, portfolio_file: Path, *, ahead: bool = False) -> None:
+        self.portfolio_file = portfolio_file
+        self._own_share = _OWN_SHARE if ahead and can_fork() else 0.0
+        self._parts = Forked(self._make).items() if self._own_share else self._make()
+
+    @cached_property
+    def portfolio(self) -> RawFile:
+        """`planaudit.yaml` as it stands."""
+        return cast("RawFile", next(self._parts))
+
+    @cached_property
+    def found(self) -> Found:
+        """The plan files, where `planaudit.yaml` says plainly where they lie."""
+        self.portfolio  # noqa: B018 (comes first)
+        return cast("Found", next(self._parts))
 
     def files(self) -> Iterator[RawFile]:
         """Every file, first those that are read here; each is let go of when the next is asked for."""
-        for path in self._own:
-            yield read_file(self.root, path)
-        childs = self._childs.result() if self._childs else []
-        while childs:
-            yield childs.pop()
+        files = self.found.files
+        yield from _read(self.portfolio_file.parent, files[self._shared(files) :])
+        for batch in self._parts:
+            yield from cast("tuple[RawFile, ...]", batch)
 
-    def _read(self, paths: Sequence[str]) -> list[RawFile]:
-        return [read_file(self.root, path) for path in paths]
+    def _make(self) -> Iterator[RawFile | Found | tuple[RawFile, ...]]:
+        """What is read apart, in order: the child's work."""
+        from planaudit.documents.discover import Discovery
+        from planaudit.documents.read_file import read_file
+
+        root = self.portfolio_file.parent
+        portfolio = read_file(root, self.portfolio_file.name)
+        yield portfolio
+        discovery = Discovery(root, _globs(portfolio))
+        yield Found(discovery.files, discovery.problems)
+        shared = discovery.files[: self._shared(discovery.files)]
+        for begin in range(0, len(shared), _BATCH):
+            yield tuple(_read(root, shared[begin : begin + _BATCH]))
+
+    def _shared(self, files: Sequence[str]) -> int:
+        """How many of the files are read apart; the rest is this process's own."""
+        return len(files) - max(0, int((len(files) - _READ_MEANWHILE) * self._own_share))
 
 
 def begin_reading(path: Path) -> Reading | None:
-    """Begin to read the plan repository that holds `path`, before its settings are known to be right.
-
-    None where there is none, or where it does not say plainly where its plans lie; then nothing is read ahead.
-    """
+    """Begin to read the plan repository that holds `path`, whatever will be thought of it; None where there is none."""
     try:
         found = find_portfolio_file(path.resolve()) if path.exists() else None
     except (OSError, ValueError):
         return None
-    if found is None:
-        return None
-    documents = read_file(found.parent, found.name).documents
-    value = documents[0].value if len(documents) == 1 else None
-    globs = value.get("plans", DEFAULT_GLOBS) if isinstance(value, dict) else None
-    if not isinstance(globs, list | tuple) or not all(isinstance(pattern, str) for pattern in globs):
-        return None
-    return Reading(found.parent, tuple(pattern.strip() for pattern in globs))
+    return Reading(found, ahead=True) if found else None
+
+
+def _globs(portfolio: RawFile) -> tuple[str, ...]:
+    """Where the plans lie; nowhere, where that is not said as it must be, since nothing is audited then."""
+    value = portfolio.documents[0].value if portfolio.documents else None
+    globs = value.get("plans", DEFAULT_GLOBS) if isinstance(value, dict) else ()
+    return tuple(pattern.strip() for pattern in globs if isinstance(pattern, str))
+
+
+def _read(root: Path, files: Sequence[str]) -> Iterator[RawFile]:
+    if files:
+        from planaudit.documents.read_file import read_file  # its parser is loaded only where something is read
+
+        for path in files:
+            yield read_file(root, path)

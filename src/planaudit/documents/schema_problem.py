@@ -1,14 +1,12 @@
 """What is wrong with a file or a document, as the documents layer sees it; the SCH rules report it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field as with_default
+from typing import NamedTuple
 
 from planaudit.findings import Place, Related
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchemaProblem:
+class SchemaProblem(NamedTuple):
     """One thing wrong, and where.
 
     `rule` is the name of the SCH rule that reports it, `plan` the plan's id where known, `field` the top-level key
@@ -18,9 +16,9 @@ class SchemaProblem:
     rule: str
     message: str
     at: Place
-    values: Mapping[str, object] = with_default(default_factory=dict)
+    values: Mapping[str, object] = {}
     help: str = ""
-    help_values: Mapping[str, object] = with_default(default_factory=dict)
+    help_values: Mapping[str, object] = {}
     related: tuple[Related, ...] = ()
     plan: str = ""
     element: str | None = None

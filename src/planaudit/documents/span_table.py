@@ -15,11 +15,11 @@ class SpanTable:
 
     __slots__ = ("_children", "_ends", "_keys", "_sizes", "_starts")
 
-    def __init__(self, keys: Sequence[Key], starts: "array[int]", ends: "array[int]", sizes: "array[int]") -> None:
-        self._keys = keys
-        self._starts = starts
-        self._ends = ends
-        self._sizes = sizes
+    def __init__(self, keys: Sequence[Key], starts: Sequence[int], ends: Sequence[int], sizes: Sequence[int]) -> None:
+        self._keys = tuple(keys)
+        self._starts = array("I", starts)
+        self._ends = array("I", ends)
+        self._sizes = array("I", sizes)
         self._children: dict[int, dict[Key, int]] | None = None
 
     def find(self, keys: Sequence[Key]) -> tuple[int, int]:

@@ -2,12 +2,11 @@
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from planaudit.documents.document import Gaps
+from planaudit.documents.document import NO_GAPS, Gaps
 from planaudit.documents.misfit import problem_of
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import Pointer
@@ -18,13 +17,12 @@ T = TypeVar("T")
 _ROUNDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Validated(Generic[T]):
+class Validated(NamedTuple, Generic[T]):
     """What fitted, or None where too little did; and which items of lists were left out."""
 
     model: T | None
     problems: tuple[SchemaProblem, ...] = ()
-    gaps: Gaps = field(default_factory=dict)
+    gaps: Gaps = NO_GAPS
 
 
 def validate(adapter: TypeAdapter[T], model: type, value: object, at: Pointer, plan: str = "") -> "Validated[T]":

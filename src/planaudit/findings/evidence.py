@@ -3,33 +3,29 @@
 Besides these, a fact may be a date, a partial date, a number, an amount of money or plain text.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A plan or an element of a plan: what it is referred to by, and the title that a reader knows it by."""
 
     ref: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the field's vocabulary (a kind, a status, a relation), shown in the reader's language."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(NamedTuple):
     """Text to be shown exactly as it is written in the file: an id, a key, a value."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """Several facts, shown as a list; `by` stands between them when it is not «, »."""
 
     items: tuple[object, ...]

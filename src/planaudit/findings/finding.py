@@ -1,15 +1,13 @@
 """A problem made reportable: named, weighed, located, worded, and given a lasting identity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planaudit.findings.location import Location
 from planaudit.findings.severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     """The other end of a finding; `plan` and `element` are None where no plan owns the place."""
 
     note: str
@@ -18,8 +16,7 @@ class RelatedPlace:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a finding is listed but not counted. `until` is the last day it may wait, inclusive."""
 
     kind: Literal["ignored", "baselined"]
@@ -27,8 +24,7 @@ class Suppression:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """An edit that mends the finding: the text of `location` becomes `replacement`."""
 
     description: str
@@ -37,8 +33,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What the audit reports. `plan` is None for the portfolio, or where no plan could be read."""
 
     code: str
@@ -60,8 +55,7 @@ class Finding:
         return (self.location, self.code, self.fingerprint)
 
 
-@dataclass(frozen=True, slots=True)
-class NotEvaluated:
+class NotEvaluated(NamedTuple):
     """A rule that could not be evaluated for a plan (or, with `plan` None, for the portfolio), and why."""
 
     code: str

@@ -1,6 +1,5 @@
 """Where something is: first as a pointer into a document, then as lines and columns."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 Key = str | int
@@ -31,8 +30,7 @@ class TextRange(NamedTuple):
 Place = Pointer | TextRange
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Lines and columns, counted from 1 in Unicode code points; the end is exclusive."""
 
     line: int
@@ -41,8 +39,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A file, relative to the folder of `planaudit.yaml`, and a span in it."""
 
     path: str

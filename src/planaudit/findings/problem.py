@@ -1,7 +1,7 @@
 """What a rule says: a problem, or that it cannot know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planaudit.findings.location import Place
 from planaudit.findings.severity import Severity
@@ -12,19 +12,17 @@ def N_(template: str) -> str:  # noqa: N802 (the name gettext's tools look for)
     return template
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """The other end of the matter: a place, what to say there, and whose place it is."""
 
     at: Place
     note: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     plan: str | None = None
     element: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong, as a rule states it: no line numbers, no language, no weight in force.
 
     `subject` is the plan (`klimaplan`), element (`klimaplan#T4`) or, when empty, the portfolio; `key` is the
@@ -36,15 +34,14 @@ class Problem:
     at: Place
     subject: str = ""
     key: tuple[str, ...] = ()
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     related: tuple[Related, ...] = ()
     help: str = ""
-    help_values: Mapping[str, object] = field(default_factory=dict)
+    help_values: Mapping[str, object] = {}
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotEvaluable:
+class NotEvaluable(NamedTuple):
     """The register does not hold the fact that the rule needs; neither a problem nor a pass.
 
     An empty `subject` means: for the portfolio as a whole.
@@ -52,4 +49,4 @@ class NotEvaluable:
 
     reason: str
     subject: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}

@@ -1,15 +1,14 @@
 """Everything that a reporter may know about one audit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planaudit.findings.finding import Finding, NotEvaluated
 from planaudit.findings.severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCard:
+class RuleCard(NamedTuple):
     """The part of a rule that reporters print, so that they need no rules."""
 
     code: str
@@ -18,8 +17,7 @@ class RuleCard:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What was looked at and what came of it; suppressed findings count as suppressed or baselined only."""
 
     plans: int
@@ -32,8 +30,7 @@ class Summary:
     baselined: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One audit: findings and what could not be evaluated, both in their one order.
 
     `sources` holds the text of the files that findings point into, by path; `unevaluated_rules` counts the

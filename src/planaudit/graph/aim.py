@@ -33,12 +33,12 @@ class Aims:
         self.goals: dict[str, list[Element]] = {}
         self.wanted: dict[Aim, list[Element]] = {}
         self.pushed: dict[Aim, dict[Element, int]] = {}
-        for _, element in sorted(register.elements.items()):
-            if speaks(element.owner) is not False:
-                if element.nature is Nature.GOAL:
-                    self._note_goal(element)
-                elif element.nature is Nature.MEASURE and element.measure.status is not MeasureStatus.CANCELLED:
-                    self._note_measure(element)
+        for goal in register.every(Nature.GOAL):
+            if speaks(goal.owner) is not False:
+                self._note_goal(goal)
+        for measure in register.every(Nature.MEASURE):
+            if speaks(measure.owner) is not False and measure.measure.status is not MeasureStatus.CANCELLED:
+                self._note_measure(measure)
 
     def _note_goal(self, element: Element) -> None:
         goal = element.goal

@@ -3,7 +3,6 @@
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.hierarchy import Hierarchy
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.thing import is_edge
 from planaudit.model.kind import Kind
 
 
@@ -17,11 +16,7 @@ class Anchoring:
         self._anchored = hierarchy.all_below(self.samfunnsdeler)
         self.undecided = tuple(entry for entry in roots if not entry.standing.is_known)
         self._perhaps = hierarchy.all_below(self.undecided)
-        self._stray = {
-            reference.owner.id
-            for reference in register.references
-            if reference.is_upward and not reference.fits and is_edge(reference)
-        }
+        self._stray = {link.owner.id for link in register.links if link.is_upward and not link.fits}
         self._perhaps |= hierarchy.all_below(register.plans[plan] for plan in self._stray)
 
     def is_anchored(self, entry: PlanEntry) -> bool | None:

@@ -1,7 +1,7 @@
 """Two elements of two plans that pull against each other: which pairs there are, and where each is to be shown."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planaudit.graph.aim import speaks
 from planaudit.graph.conflict import Conflicts
@@ -10,8 +10,7 @@ from planaudit.graph.later import later
 from planaudit.graph.plan_graph import PlanGraph
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """A pair: `late` lies in the later plan, or is the one that is known to speak where the other may not.
 
     `is_certain` is False where the status of the other's plan is unknown.

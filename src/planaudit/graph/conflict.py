@@ -1,9 +1,9 @@
 """Conflicts between goals that the plans themselves declare: settled, open, or lapsed on the day of the audit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from planaudit.findings import Pointer
 from planaudit.graph.entry import Element, Nature
@@ -21,8 +21,7 @@ class Settlement(StrEnum):
     SETTLED = "settled"
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """One goal's word that it is in conflict with another, and how that was settled."""
 
     by: Element
@@ -46,10 +45,8 @@ class Conflicts:
     def __init__(self, register: PlanGraph) -> None:
         self._register = register
         self._pairs: dict[tuple[str, str], list[Declaration]] = {}
-        for reference in register.references:
-            if reference.relation is not Relation.CONFLICTS_WITH or not reference.fits:
-                continue
-            if reference.source != reference.target:
+        for reference in register.said_as({Relation.CONFLICTS_WITH}):
+            if reference.fits and reference.source != reference.target:
                 declaration = _declaration(reference, register.as_of)
                 self._pairs.setdefault(_pair(declaration.by, declaration.of), []).append(declaration)
 

@@ -1,8 +1,8 @@
 """Rings: plans that stand under each other, goals that are part of each other, plans that replace each other."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import networkx as nx
 
@@ -13,8 +13,7 @@ from planaudit.graph.reference import Reference, Relation
 STANDS_UNDER = frozenset({Relation.PARENT, Relation.FOLLOWS_UP})
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """A strongly connected component: its members by reference, and a shortest ring from the first one on.
 
     `steps` are the references of that ring: the first member says the first, and the last leads back to it.
@@ -29,17 +28,17 @@ class Ring:
 
 def rings_of_plans(register: PlanGraph) -> Iterator[Ring]:
     """Plans that stand under each other, by `parent` and `follows_up`; also a plan under itself."""
-    yield from _rings(register, (r for r in register.references if r.relation in STANDS_UNDER), by_plan=True)
+    yield from _rings(register, register.said_as(STANDS_UNDER), by_plan=True)
 
 
 def rings_of_goals(register: PlanGraph) -> Iterator[Ring]:
     """Goals that are part of each other, by `parent`; also a goal that is part of itself."""
-    yield from _rings(register, (r for r in register.references if r.relation is Relation.PART_OF))
+    yield from _rings(register, register.said_as({Relation.PART_OF}))
 
 
 def rings_of_replacement(register: PlanGraph) -> Iterator[Ring]:
     """Plans that each replace the whole of the next."""
-    whole = (r for r in register.references if r.relation is Relation.REPLACES and isinstance(r.target, PlanEntry))
+    whole = (r for r in register.said_as({Relation.REPLACES}) if isinstance(r.target, PlanEntry))
     yield from _rings(register, whole)
 
 

@@ -17,9 +17,9 @@ class Detours:
 
     def __init__(self, register: PlanGraph) -> None:
         self._network: nx.DiGraph[str] = nx.DiGraph()
-        for reference in register.references:
+        for reference in register.said_as(STANDS_UNDER):
             above = reference.target_plan
-            if reference.relation in STANDS_UNDER and above is not None and above is not reference.owner:
+            if above is not None and above is not reference.owner:
                 self._network.add_edge(reference.owner.id, above.id)
         rings = nx.condensation(self._network)
         heights: dict[int, int] = {}

@@ -1,6 +1,6 @@
 """When plans and measures ended, as far as the register tells."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planaudit.findings import Pointer
 from planaudit.graph.entry import Element, Item, Nature, PlanEntry
@@ -9,8 +9,7 @@ from planaudit.model.measure import MeasureStatus
 _OVER = frozenset({MeasureStatus.DONE, MeasureStatus.CANCELLED})
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """That a plan or measure has ended, or will: in which year, where that is known, and where it is said."""
 
     item: Item

@@ -25,26 +25,26 @@ class Nature(StrEnum):
 
 
 class PlanEntry:
-    """A plan, where it is declared, and where it stands on the day of the audit."""
+    """A plan, where it is declared, and where it stands on the day of the audit.
 
-    __slots__ = ("at", "is_complete", "plan", "standing")
+    `in_force` tells that it is adopted or under revision on that day.
+    """
+
+    __slots__ = ("at", "id", "in_force", "is_complete", "kind", "plan", "ref", "standing")
     nature = Nature.PLAN
 
     def __init__(self, plan: Plan, at: Pointer, *, is_complete: bool) -> None:
         self.plan = plan
+        self.id = self.ref = plan.id
+        self.kind: Kind = plan.kind
         self.at = at
         self.is_complete = is_complete
-        self.standing = Standing.UNKNOWN
+        self.settle(Standing.UNKNOWN)
 
-    @property
-    def id(self) -> str:
-        """The plan's id."""
-        return self.plan.id
-
-    @property
-    def ref(self) -> str:
-        """What the plan is referred to by."""
-        return self.plan.id
+    def settle(self, standing: Standing) -> None:
+        """Set where the plan stands; done once, by the register."""
+        self.standing = standing
+        self.in_force = standing.in_force
 
     @property
     def owner(self) -> "PlanEntry":
@@ -52,19 +52,9 @@ class PlanEntry:
         return self
 
     @property
-    def kind(self) -> Kind:
-        """What the plan is."""
-        return self.plan.kind
-
-    @property
     def named(self) -> Named:
         """The plan, for messages."""
         return Named(self.plan.id, self.plan.title)
-
-    @property
-    def in_force(self) -> bool:
-        """Adopted or under revision on the day of the audit."""
-        return self.standing.in_force
 
     @property
     def is_strategic(self) -> bool:

@@ -2,21 +2,17 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.hierarchy import Hierarchy
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.reference import Reference, Relation
+from planaudit.graph.reference import MONEY, Reference, Relation
 from planaudit.model.kind import ECONOMIC
 from planaudit.model.reference import CURRENT
 
-MONEY = frozenset({Relation.ECONOMY, Relation.BUDGET_LINE, Relation.CARRIES})
-"""Relations that link a plan to an economic plan."""
 
-
-@dataclass(frozen=True, slots=True)
-class MoneyLink:
+class MoneyLink(NamedTuple):
     """One link between a plan and an economic plan, declared at either end.
 
     `economic` is None where the reference finds nothing (`is_stray`), or says `current` with none current.
@@ -109,13 +105,13 @@ class FollowUp:
 
 def _money_links(register: PlanGraph) -> Iterator[MoneyLink]:
     """The links between plans and economic plans; a budget line of any other plan is none."""
-    for reference in register.references:
+    for reference in register.said_as(MONEY):
         if reference.relation is Relation.CARRIES:
             # A line that names an unknown element still tells which plan it means to fund.
             funded = register.plans.get(reference.named[0])
             if funded is not None and funded is not reference.owner and reference.owner.kind in ECONOMIC:
                 yield _link(register, funded, reference, reference.owner if reference.fits else None)
-        elif reference.relation in MONEY:
+        else:
             economic = reference.target_plan
             if economic is None or economic.kind in ECONOMIC:
                 yield _link(register, reference.owner, reference, economic)
@@ -144,8 +140,7 @@ def _seeds(links: Iterable[MoneyLink]) -> dict[str, MoneyLink]:
 def _stray_edges(register: PlanGraph) -> dict[str, list[str]]:
     """Upward references to an unknown element of a known plan: from the plan that stands under to that plan."""
     edges: dict[str, list[str]] = {}
-    for reference in register.references:
-        above = reference.named[0]
-        if reference.is_upward and not reference.fits and above in register.plans and above != reference.owner.id:
-            edges.setdefault(reference.owner.id, []).append(above)
+    for link in register.links:
+        if link.is_upward and not link.fits and (above := link.named[0]) in register.plans:
+            edges.setdefault(link.owner.id, []).append(above)
     return edges

@@ -14,10 +14,8 @@ class Funding:
         self._lines: dict[str, dict[str, Element]] = {}
         self._measures: dict[str, dict[str, Element]] = {}
         self._stray: set[str] = set()
-        for reference in register.references:
+        for reference in register.said_as({Relation.BUDGET_LINE, Relation.CARRIES}):
             source, target = reference.source, reference.target
-            if reference.relation not in (Relation.BUDGET_LINE, Relation.CARRIES):
-                continue
             if not reference.fits:
                 self._stray.add(source.ref)
             elif isinstance(source, Element) and isinstance(target, Element):

@@ -1,15 +1,14 @@
 """The straight line from a goal's baseline to its target, exact: no rounding anywhere."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import NamedTuple
 
 from planaudit.model.goal import Goal
 
 
-@dataclass(frozen=True, slots=True)
-class GoalLine:
+class GoalLine(NamedTuple):
     """From the end of the baseline's year to the end of the target's."""
 
     start: date

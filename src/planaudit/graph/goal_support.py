@@ -14,10 +14,10 @@ class GoalSupport:
     def __init__(self, register: PlanGraph) -> None:
         below: dict[str, list[str]] = {}
         stray: list[str] = []
-        for reference in register.references:
-            if reference.relation in _UP and reference.target is not None and reference.fits:
+        for reference in register.said_as(_UP):
+            if reference.target is not None and reference.fits:
                 below.setdefault(reference.target.ref, []).append(reference.source.ref)
-            elif reference.relation in _UP:
+            else:
                 stray.append(reference.source.ref)
         goals = [
             goal for plan in register.of_kind(Kind.SAMFUNNSDEL) for goal in register.elements_of(plan, Nature.GOAL)

@@ -1,6 +1,6 @@
 """The red thread below a goal: which goals and measures carry it, and whether some path ends in money."""
 
-from planaudit.graph.entry import Element, Nature, PlanEntry
+from planaudit.graph.entry import Element, Item, Nature, PlanEntry
 from planaudit.graph.follow_up import FollowUp
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Reference, Relation
@@ -22,59 +22,61 @@ class GoalThread:
     def __init__(self, register: PlanGraph) -> None:
         self._register = register
         self._follow_up = register.ask(FollowUp)
-        self._carried = self._reached(money=False)
-        self._funded = self._reached(money=True)
+        self._up: dict[str, list[Item]] = {}
+        for reference in register.said_as(_SUPPORT):
+            if reference.fits and reference.target is not None:
+                self._up.setdefault(reference.source.ref, []).append(reference.target)
+        self._carried, self._funded = self._reached(certain=True)
+        self._maybe_carried, self._maybe_funded = (
+            self._reached(certain=False) if register.unknown_standing else (self._carried, self._funded)
+        )
 
     def is_carried(self, goal: Element) -> bool | None:
         """Whether a goal of another plan supports it, or a measure or budget line serves it; or one of its parts."""
-        return self._carried.get(goal.ref, False)
+        return goal.ref in self._carried or (None if goal.ref in self._maybe_carried else False)
 
     def is_funded(self, goal: Element) -> bool | None:
         """Whether some path below it ends in a budget line or the ordinary budget."""
-        return self._funded.get(goal.ref, False)
+        return goal.ref in self._funded or (None if goal.ref in self._maybe_funded else False)
 
-    def _reached(self, *, money: bool) -> dict[str, bool | None]:
-        """The goals and strategies that are carried: by plans in force, else (None) by some that may be."""
-        certainly: dict[str, bool | None] = dict.fromkeys(self._upwards(money=money, certain=True), True)
-        if not self._register.unknown_standing:
-            return certainly
-        return dict.fromkeys(self._upwards(money=money, certain=False)) | certainly
+    def _reached(self, *, certain: bool) -> tuple[set[str], set[str]]:
+        """The goals and strategies that are carried, and those with money: by plans in force, or also that may be."""
+        carried: list[Item] = []
+        funded: list[Item] = []
+        for reference in self._register.said_as(_CARRYING):
+            if reference.target is not None and reference.fits:
+                has_money = self._carries_with_money(reference, reference.target, certain=certain)
+                if has_money is not None:
+                    carried.append(reference.target)
+                if has_money:
+                    funded.append(reference.target)
+        return self._upwards(carried, certain=certain), self._upwards(funded, certain=certain)
 
-    def _upwards(self, *, money: bool, certain: bool) -> set[str]:
-        register = self._register
-        waiting = [
-            reference.target
-            for reference in register.references
-            if reference.relation in _CARRYING
-            and reference.fits
-            and reference.target is not None
-            and self._carries(reference, money=money, certain=certain)
-        ]
+    def _upwards(self, waiting: list[Item], *, certain: bool) -> set[str]:
         found: set[str] = set()
         while waiting:
             item = waiting.pop()
             if item.ref not in found:
                 found.add(item.ref)
                 if _may_carry(item.owner, certain=certain):
-                    waiting.extend(register.targets(item, *_SUPPORT))
+                    waiting.extend(self._up.get(item.ref, ()))
         return found
 
-    def _carries(self, reference: Reference, *, money: bool, certain: bool) -> bool:
-        """Whether the reference itself carries the goal or strategy that it leads to."""
-        target, owner = reference.target, reference.owner
-        if target is None or target.nature not in (Nature.GOAL, Nature.STRATEGY):
-            return False
-        if reference.relation is Relation.CARRIES:
+    def _carries_with_money(self, reference: Reference, target: Item, *, certain: bool) -> bool | None:
+        """Whether the reference itself carries the goal or strategy that it leads to with money; None: not at all."""
+        owner, relation = reference.owner, reference.relation
+        if target.nature is not Nature.GOAL and target.nature is not Nature.STRATEGY:
+            return None
+        if relation is Relation.CARRIES:
             return True
         if not _may_carry(owner, certain=certain):
-            return False
-        if reference.relation is Relation.SERVES and isinstance(reference.source, Element):
-            measure = reference.source
-            is_live = measure.measure.status is not MeasureStatus.CANCELLED
-            return is_live and (not money or self._has_money(measure))
-        if reference.relation is Relation.FOLLOWS_UP:
-            return target.owner is not owner and (not money or self._follow_up.is_linked(owner) is True)
-        return reference.relation in _SUPPORT and target.owner is not owner and not money
+            return None
+        if relation is Relation.SERVES and isinstance(reference.source, Element):
+            is_live = reference.source.measure.status is not MeasureStatus.CANCELLED
+            return self._has_money(reference.source) if is_live else None
+        if target.owner is owner:
+            return None
+        return relation is Relation.FOLLOWS_UP and self._follow_up.is_linked(owner) is True
 
     def _has_money(self, measure: Element) -> bool:
         # A budget line that is not to be found is REF001's: the measure does say that there is one.

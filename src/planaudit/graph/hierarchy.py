@@ -6,6 +6,7 @@ import networkx as nx
 
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.reference import UPWARD
 
 
 class Hierarchy:
@@ -15,9 +16,9 @@ class Hierarchy:
         self._plans = register.plans
         upward: nx.DiGraph[str] = nx.DiGraph()
         upward.add_nodes_from(register.plans)
-        for reference in register.references:
+        for reference in register.said_as(UPWARD):
             above = reference.target_plan
-            if above is not None and reference.is_upward and above is not reference.owner:
+            if above is not None and above is not reference.owner:
                 upward.add_edge(reference.owner.id, above.id)
         self.network = nx.freeze(upward)
 

@@ -1,9 +1,9 @@
 """How indicators move each other: chains of `influenced_by`, with the sign of each step."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 import networkx as nx
 
@@ -16,8 +16,7 @@ Moved = tuple[str, int]
 """An indicator, and whether a push moves it the same way (1) or the other way (-1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A path of indicators, from what is pushed to what moves in the end; `signs` has one factor a step."""
 
     indicators: tuple[str, ...]

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
+from typing import NamedTuple
 
 from planaudit.graph.aim import speaks
 from planaudit.graph.entry import Element, Nature
@@ -15,14 +15,14 @@ from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.goal import Goal
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
 _STEM = 5
 """How much of a word tells it from others: endings differ between plans that mean the same."""
 _Stems = tuple[str, ...]
 _VOWELS = re.compile(r"[aeiouyæøåäö]")
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A goal's words, in small letters without marks, also as one text; a figure of its own target is «#»."""
 
     goal: Element
@@ -34,7 +34,7 @@ def saying_of(element: Element) -> Saying:
     """What a goal says. Figures tell goals apart, unless they only repeat the target."""
     title = element.goal.title
     words = _WORD.findall((title if title.isascii() else unicodedata.normalize("NFKC", title)).casefold())
-    if any(word[0].isdigit() for word in words):
+    if _FIGURE.search(title):
         own = _figures(element.goal)
         words = ["#" if word.replace(",", ".") in own else word for word in words]
     return Saying(element, tuple(words), " ".join(words))
@@ -55,12 +55,12 @@ class Likeness:
 
         self._groups: dict[str, list[Element]] = {}
         sayings: list[Saying] = []
-        for _, element in sorted(register.elements.items()):
-            if element.nature is Nature.GOAL and speaks(element.owner) is not False:
-                saying = saying_of(element)
+        for goal in register.every(Nature.GOAL):
+            if speaks(goal.owner) is not False:
+                saying = saying_of(goal)
                 if saying.words and saying.text not in self._groups:
                     sayings.append(saying)
-                self._groups.setdefault(saying.text, []).append(element)
+                self._groups.setdefault(saying.text, []).append(goal)
         self._groups.pop("", None)
         self._near = {(one.text, other.text): ratio(one.text, other.text) for one, other in _candidates(sayings)}
 
@@ -102,18 +102,22 @@ def _with_half_in_common(sayings: list[Saying]) -> Iterator[tuple[Saying, _Stems
     """Texts, with their stems, that begin or end like another: two that differ in one word do one or the other."""
     stems_of = [tuple(word[:_STEM] for word in saying.words) for saying in sayings]
     halves = [_halves(stems) for stems in stems_of]
-    common = Counter(half for of_one in halves for half in of_one)
+    common = Counter(chain.from_iterable(halves))
     for saying, stems, of_one in zip(sayings, stems_of, halves, strict=True):
         if any(common[half] > 1 for half in of_one):
             yield saying, stems
 
 
-def _halves(stems: _Stems) -> set[tuple[bool, _Stems]]:
-    """The beginnings and ends that a text of as many words, or of one more or less, has in common with this one."""
-    lengths = {(len(stems) - 1) // 2, len(stems) // 2}
-    return {(True, stems[:length]) for length in lengths} | {
-        (False, stems[len(stems) - length :]) for length in lengths
-    }
+def _halves(stems: _Stems) -> list[int]:
+    """The beginnings and ends that a text of as many words, or of one more or less, has in common with this one.
+
+    As hashes: two halves that are mistaken for one only let in texts that are looked at more closely anyway.
+    """
+    half, others = len(stems) // 2, len(stems) - len(stems) // 2
+    halves = [hash(stems[:half]), ~hash(stems[others:])]
+    if half == others:
+        halves += [hash(stems[: half - 1]), ~hash(stems[others + 1 :])]
+    return halves
 
 
 class _Alike:

@@ -2,7 +2,6 @@
 
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.thing import is_edge
 
 
 class Links:
@@ -10,11 +9,10 @@ class Links:
 
     def __init__(self, register: PlanGraph) -> None:
         self._linked: set[str] = set()
-        for reference in register.references:
-            if is_edge(reference):
-                self._linked.add(reference.owner.id)
-                if reference.target_plan is not None:
-                    self._linked.add(reference.target_plan.id)
+        for link in register.links:
+            self._linked.add(link.owner.id)
+            if link.target_plan is not None:
+                self._linked.add(link.target_plan.id)
 
     def has_any(self, entry: PlanEntry) -> bool:
         """Whether the plan names another plan, or another names it."""

@@ -20,8 +20,8 @@ class Mandate:
     def __init__(self, register: PlanGraph) -> None:
         self._register = register
         self._decided: dict[str, list[Reference]] = {}
-        for reference in register.references:
-            plan = reference.target_plan if reference.relation in DECISIONS else None
+        for reference in register.said_as(DECISIONS):
+            plan = reference.target_plan
             if plan and has_been_adopted(reference.owner, register.as_of) is not False:
                 self._decided.setdefault(plan.id, []).append(reference)
 

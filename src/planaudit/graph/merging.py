@@ -35,9 +35,9 @@ def merge_candidates(register: PlanGraph) -> Iterator[tuple[PlanEntry, ...]]:
 def _above(register: PlanGraph) -> dict[str, set[str]]:
     """For each plan, by id: the plan it stands under, and the goals of other plans that its own serve."""
     above: dict[str, set[str]] = {}
-    for reference in register.references:
+    for reference in register.said_as(_SHARED):
         target = reference.target
-        if reference.relation in _SHARED and reference.fits and target and target.owner is not reference.owner:
+        if reference.fits and target and target.owner is not reference.owner:
             above.setdefault(reference.owner.id, set()).add(target.ref)
     return above
 

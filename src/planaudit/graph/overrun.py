@@ -1,16 +1,15 @@
 """What measures cost against what there is for them: in a year, and in total."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from planaudit.graph.entry import Element
 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Overrun:
+class Overrun(NamedTuple):
     """Costs above a limit. `year` is None for the total."""
 
     year: int | None

@@ -1,6 +1,6 @@
 """The plan system: plans, their elements and every reference between them, as of one day."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -28,9 +28,10 @@ Answer = TypeVar("Answer")
 class PlanGraph:
     """A read-only register: rules ask, they never edit. Built once for an audit.
 
-    `plans` and `elements` are by reference. `repeated` are plans and elements whose id was taken already, each
-    with the first holder. `broken` are the ids of documents that could not be read, `unnamed` how many of these
-    there are of which not even the id is known. `unknown_as` asks what would be if plans of unknown status stood there.
+    `plans` and `elements` are by reference, in the order of the plans' ids. `repeated` are plans and elements whose
+    id was taken already, each with the first holder. `broken` are the ids of documents that could not be read,
+    `unnamed` how many of these there are of which not even the id is known. `unknown_as` asks what would be if plans
+    of unknown status stood there.
     """
 
     def __init__(self, repository: Repository, as_of: date, *, unknown_as: Standing = Standing.UNKNOWN) -> None:
@@ -54,7 +55,7 @@ class PlanGraph:
         settle_standings(self.plans.values(), self.whole_successors, as_of)
         for entry in self.plans.values():
             if not entry.standing.is_known:
-                entry.standing = unknown_as
+                entry.settle(unknown_as)
         self._resolve_current()
 
     def _take_in(self, documents: Iterable[Document]) -> None:
@@ -66,16 +67,16 @@ class PlanGraph:
             first = self.plans.setdefault(entry.id, entry)
             if first is not entry:
                 self.repeated.append((entry, first))
-                continue
-            for element in elements_of(entry):
-                other = self.elements.setdefault(element.ref, element)
-                if other is not element:
-                    self.repeated.append((element, other))
         self.unnamed += "" in self.broken and sum(
             document.plan is None and not document.identity for document in documents
         )
         self.broken.discard("")
         self.plans = dict(sorted(self.plans.items()))
+        for entry in self.plans.values():
+            for element in elements_of(entry):
+                other = self.elements.setdefault(element.ref, element)
+                if other is not element:
+                    self.repeated.append((element, other))
 
     def _find_references(self) -> list[Reference]:
         references: list[Reference] = []
@@ -129,16 +130,21 @@ class PlanGraph:
         """The plans of some kinds, whatever their status, by id."""
         return tuple(entry for entry in self.plans.values() if entry.kind in kinds)
 
-    def elements_of(self, entry: PlanEntry, nature: Nature) -> tuple[Element, ...]:
+    def elements_of(self, entry: PlanEntry, nature: Nature) -> Sequence[Element]:
         """The elements of a nature in a plan, in the order they are declared."""
-        return self._elements_by_plan.get((entry.id, nature), ())
+        return self._elements_by_plan[nature].get(entry.id, ())
+
+    def every(self, nature: Nature) -> Iterator[Element]:
+        """Every element of a nature: plan by plan, by id, and in the order they are declared."""
+        for elements in self._elements_by_plan[nature].values():
+            yield from elements
 
     @cached_property
-    def _elements_by_plan(self) -> dict[tuple[str, Nature], tuple[Element, ...]]:
-        found: dict[tuple[str, Nature], list[Element]] = {}
+    def _elements_by_plan(self) -> dict[Nature, dict[str, list[Element]]]:
+        found: dict[Nature, dict[str, list[Element]]] = {nature: {} for nature in Nature}
         for element in self.elements.values():
-            found.setdefault((element.owner.id, element.nature), []).append(element)
-        return {key: tuple(elements) for key, elements in found.items()}
+            found[element.nature].setdefault(element.owner.id, []).append(element)
+        return found
 
     @property
     def is_county(self) -> bool:
@@ -175,7 +181,23 @@ class PlanGraph:
     def _answers(self) -> dict[Callable[..., Any], Any]:
         return {}
 
-    # References, by who says them and what they lead to.
+    # References, by what they say, who says them and what they lead to.
+
+    def said_as(self, relations: Collection[Relation]) -> Sequence[Reference]:
+        """The references of some relations, in the order of the register."""
+        asked = frozenset(relations)
+        if asked not in self._by_relations:
+            self._by_relations[asked] = [reference for reference in self.references if reference.relation in asked]
+        return self._by_relations[asked]
+
+    @cached_property
+    def _by_relations(self) -> dict[frozenset[Relation], list[Reference]]:
+        return {}
+
+    @cached_property
+    def links(self) -> Sequence[Reference]:
+        """The references by which plans, or their elements, name other plans: the edges of the plan system."""
+        return [reference for reference in self.references if reference.is_edge]
 
     @cached_property
     def said_by(self) -> dict[str, list[Reference]]:

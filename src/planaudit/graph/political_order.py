@@ -1,7 +1,7 @@
 """Which plans the politicians have ordered: by a mandate of their own, or in a planstrategi (RULES.md, fine print)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planaudit.findings import Pointer
 from planaudit.graph.entry import PlanEntry
@@ -14,8 +14,7 @@ from planaudit.model.status import Standing
 _ORDERING = frozenset({Relation.REVISES, Relation.INITIATES})
 
 
-@dataclass(frozen=True, slots=True)
-class PoliticalOrder:
+class PoliticalOrder(NamedTuple):
     """An order for the work with a plan. `is_given` is None where it is open whether it concerns this work."""
 
     date: PartialDate | None
@@ -29,9 +28,9 @@ class PoliticalOrders:
     def __init__(self, register: PlanGraph) -> None:
         self._register = register
         self._decided: dict[str, list[Reference]] = {}
-        for reference in register.references:
+        for reference in register.said_as(_ORDERING):
             planned = reference.target_plan
-            if reference.relation in _ORDERING and planned and reference.owner.kind is Kind.PLANSTRATEGI:
+            if planned and reference.owner.kind is Kind.PLANSTRATEGI:
                 self._decided.setdefault(planned.id, []).append(reference)
 
     def of(self, entry: PlanEntry) -> Iterator[PoliticalOrder]:

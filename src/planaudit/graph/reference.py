@@ -1,7 +1,6 @@
 """Every reference of the register: who says it, as what, where, and what it leads to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planaudit.findings import Pointer
@@ -73,6 +72,9 @@ UPWARD = frozenset(
 )
 """Relations by which a plan stands under, carries out or serves another."""
 
+MONEY = frozenset({Relation.ECONOMY, Relation.BUDGET_LINE, Relation.CARRIES})
+"""Relations that link a plan to an economic plan."""
+
 _NOT_ITSELF = frozenset({Relation.RELATES_TO, Relation.REPLACES})
 _OWN_ELEMENTS = frozenset(
     {Relation.PART_OF, Relation.SUPPORTS, Relation.STRATEGY_SUPPORTS, Relation.CONFLICTS_WITH, Relation.SERVES}
@@ -81,21 +83,25 @@ _OWN_ELEMENTS = frozenset(
 """Relations whose fields name elements, so that a bare id means one of the plan's own."""
 
 
-@dataclass(slots=True, eq=False)
 class Reference:
-    """One reference. `target` is None where it finds nothing; `fits` tells that it leads to the right nature."""
+    """One reference, said by `owner` itself or by one of its elements.
 
-    source: Item
-    relation: Relation
-    written: str
-    keys: tuple[Key, ...]
-    target: Item | None = None
-    fits: bool = False
+    `target` is None where it finds nothing; `fits` tells that it leads to the right nature, and `target_plan` is then
+    the plan that it leads to or into. `is_edge` tells that it names another plan, as an edge of the plan system.
+    """
 
-    @property
-    def owner(self) -> PlanEntry:
-        """The plan that says it."""
-        return self.source.owner
+    __slots__ = ("fits", "is_edge", "keys", "owner", "relation", "source", "target", "target_plan", "written")
+
+    def __init__(self, source: Item, relation: Relation, written: str, keys: tuple[Key, ...]) -> None:
+        self.source = source
+        self.owner: PlanEntry = source.owner
+        self.relation = relation
+        self.written = written
+        self.keys = keys
+        self.is_edge = relation not in DECISIONS and self.named[0] != self.owner.id
+        self.target: Item | None = None
+        self.target_plan: PlanEntry | None = None
+        self.fits = False
 
     @property
     def at(self) -> Pointer:
@@ -115,15 +121,11 @@ class Reference:
         """Whether it says that the plan stands under, carries out or serves another."""
         return self.relation in UPWARD
 
-    @property
-    def target_plan(self) -> PlanEntry | None:
-        """The plan that it leads to or into."""
-        return self.target.owner if self.target is not None and self.fits else None
-
     def resolve(self, target: Item | None) -> None:
         """Note what the reference leads to, and whether that is of the right nature."""
         self.target = target
         self.fits = target is not None and self._may_be(target)
+        self.target_plan = target.owner if target is not None and self.fits else None
 
     def _may_be(self, target: Item) -> bool:
         if target.nature not in MAY_NAME[self.relation]:

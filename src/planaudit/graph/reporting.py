@@ -1,7 +1,7 @@
 """What has been reported of plans and goals, in their own results or in another plan's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planaudit.findings import Pointer
 from planaudit.graph.entry import Element, PlanEntry
@@ -11,8 +11,7 @@ from planaudit.model.partial_date import PartialDate
 from planaudit.model.process import ReportedValue
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A goal's indicator as it was reported: when, what, and where that stands."""
 
     date: PartialDate
@@ -29,8 +28,8 @@ class Reporting:
         self._of_plan: dict[str, list[PartialDate]] = {}
         for entry in register.plans.values():
             self._of_plan[entry.id] = [r.date for r in entry.plan.results if r.date.first <= self._as_of]
-        for reference in register.references:
-            if reference.relation is Relation.REPORTS and reference.fits and reference.target is not None:
+        for reference in register.said_as({Relation.REPORTS}):
+            if reference.fits and reference.target is not None:
                 self._note(reference, reference.target.owner)
 
     def _note(self, reference: Reference, concerned: PlanEntry) -> None:

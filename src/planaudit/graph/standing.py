@@ -22,7 +22,7 @@ def settle_standings(plans: Collection[PlanEntry], successors: Mapping[str, Iter
         replaced = {begun[successor.id] for successor in successors.get(entry.id, ())}
         if entry.kind in SERIES and (own := beginning(entry)) and max(newest.get(entry.kind, [own])) > own:
             replaced |= {True}
-        entry.standing = _standing(entry, replaced, as_of)
+        entry.settle(_standing(entry, replaced, as_of))
 
 
 def has_been_adopted(entry: PlanEntry, as_of: date) -> bool | None:

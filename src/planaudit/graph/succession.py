@@ -14,8 +14,8 @@ class Successions:
 
     def __init__(self, register: PlanGraph) -> None:
         self._said: dict[tuple[str, str], Reference] = {}
-        for reference in register.references:
-            if reference.relation is Relation.REPLACES and reference.fits and isinstance(reference.target, PlanEntry):
+        for reference in register.said_as({Relation.REPLACES}):
+            if reference.fits and isinstance(reference.target, PlanEntry):
                 self._said.setdefault((reference.owner.id, reference.target.id), reference)
 
     def saying(self, successor: PlanEntry, plan: PlanEntry) -> Reference:

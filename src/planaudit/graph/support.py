@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from planaudit.graph.entry import Item, PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.reference import Reference, Relation
+from planaudit.graph.reference import UPWARD, Reference, Relation
 
 
 def resting(
@@ -15,10 +15,9 @@ def resting(
     Upward references; `with_relations` also those of `relates_to`. `by` tells what rests: `the_source` or `the_plan`.
     """
     resting_on: dict[tuple[str, str], tuple[list[Reference], PlanEntry]] = {}
-    for reference in register.references:
+    for reference in register.said_as(UPWARD | {Relation.RELATES_TO} if with_relations else UPWARD):
         below, target = reference.owner, reference.target_plan
-        counts = reference.is_upward or (with_relations and reference.relation is Relation.RELATES_TO)
-        if counts and below.in_force and target is not None and target is not below:
+        if below.in_force and target is not None and target is not below:
             resting_on.setdefault((by(reference).ref, target.id), ([], target))[0].append(reference)
     return list(resting_on.values())
 

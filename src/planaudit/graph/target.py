@@ -1,15 +1,14 @@
 """What the target of a goal comes to, and whether two targets for one indicator can both be met."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from planaudit.findings import Bare, Joined
 from planaudit.graph.aim import OPPOSITE
 from planaudit.model.goal import Direction, Goal
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """A target as it can be compared: a value, or a change in per cent from a baseline that is not declared."""
 
     direction: Direction | None

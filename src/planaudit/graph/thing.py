@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from planaudit.findings import N_
 from planaudit.graph.entry import PlanEntry
-from planaudit.graph.reference import DECISIONS, Reference, Relation
+from planaudit.graph.reference import MONEY, Reference
 
 
 class Thing(StrEnum):
@@ -55,23 +55,16 @@ WHAT_TO_FILL_IN: dict[Thing, str] = {
 }
 """What the reader is told where nothing of the kind is declared."""
 
-_MONEY = frozenset({Relation.ECONOMY, Relation.BUDGET_LINE, Relation.CARRIES})
-
-
-def is_edge(reference: Reference) -> bool:
-    """Whether the reference says something of another plan, as an edge of the plan system."""
-    return reference.relation not in DECISIONS and reference.named[0] != reference.owner.id
-
 
 def is_declared(thing: Thing, plans: Iterable[PlanEntry], references: Iterable[Reference]) -> bool:
     """Whether some plan, whatever its status, declares the thing."""
     if thing is Thing.EDGE:
-        return any(is_edge(reference) for reference in references)
+        return any(reference.is_edge for reference in references)
     if thing is Thing.ECONOMIC_LINK:
-        return any(reference.relation in _MONEY for reference in references)
+        return any(reference.relation in MONEY for reference in references)
     if thing is Thing.EDGE_OR_MANDATE:
-        return any(is_edge(reference) for reference in references) or any(entry.plan.mandate for entry in plans)
-    if thing is Thing.MEASURE_MONEY and any(reference.relation in _MONEY for reference in references):
+        return any(reference.is_edge for reference in references) or any(entry.plan.mandate for entry in plans)
+    if thing is Thing.MEASURE_MONEY and any(reference.relation in MONEY for reference in references):
         return True
     declares = _DECLARES[thing]
     return any(declares(entry) for entry in plans)

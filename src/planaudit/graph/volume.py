@@ -1,8 +1,7 @@
 """How many plans there are: those that count for certain, and those whose unknown status leaves it open."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from planaudit.findings import Related
 from planaudit.graph.entry import PlanEntry
@@ -11,8 +10,7 @@ from planaudit.graph.plan_graph import PlanGraph
 Group = TypeVar("Group", str, int, tuple[int, int])
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """Plans that count, and plans that would if it were known where they stand."""
 
     certain: tuple[PlanEntry, ...]

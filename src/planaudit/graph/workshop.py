@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planaudit.findings import Pointer
 from planaudit.graph.entry import PlanEntry
@@ -10,8 +10,7 @@ from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.process import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class HeldWorkshop:
+class HeldWorkshop(NamedTuple):
     """A workshop, whose plan it was about, and what tells it from the plan's others: its date, and its number then."""
 
     plan: PlanEntry

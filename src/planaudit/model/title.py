@@ -1,7 +1,7 @@
 """What the title of a plan says: which kind of plan it is, in bokmål or nynorsk."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -53,16 +53,28 @@ _LONGEST = 300
 """How much of a title is read: a plan's kind stands at its beginning."""
 
 
+_STEMS = (
+    *("strategi", "melding", "handlings", "temaplan", "kommunedelplan", "kdp", "samfunnsdel", "arealdel", "arealplan"),
+    *("økonomi", "budsjett", "høp", "tiltaksplan", "planprogram", "verksemd", "virksomhetsplan"),
+)
+"""Every term holds one of these; most titles hold none, and need no closer look."""
+
+
 class _Named(NamedTuple):
     kinds: tuple[Kind, ...]
     is_of_another: bool
 
 
-def _named(title: str) -> Iterator[_Named]:
+@lru_cache(maxsize=65536)
+def _named(title: str) -> tuple[_Named, ...]:
     text = normalize("NFC", title[:_LONGEST])
-    for match in _TERM.finditer(text):
-        number = int((match.lastgroup or "t0")[1:])
-        yield _Named(_TERMS[number][1], _OF_ANOTHER.search(text[: match.start()]) is not None)
+    folded = text.casefold()
+    if not any(stem in folded for stem in _STEMS):
+        return ()
+    return tuple(
+        _Named(_TERMS[int((match.lastgroup or "t0")[1:])][1], _OF_ANOTHER.search(text[: match.start()]) is not None)
+        for match in _TERM.finditer(text)
+    )
 
 
 def kinds_mentioned(title: str) -> frozenset[Kind]:

@@ -1,6 +1,6 @@
 """How text for people is dressed: colour and width."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CODES = {
     "error": "\x1b[1;31m",
@@ -11,8 +11,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What the reader's screen can do and what the reader asked for. `width` None means: cut nothing."""
 
     color: bool = False

@@ -1,7 +1,8 @@
 """One plan as a reader wants it on one sheet: facts, place in the plan system, goals and measures, findings."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from planaudit.findings import Finding, Named, Report
 from planaudit.graph.entry import Element, Nature, PlanEntry
@@ -13,16 +14,14 @@ from planaudit.graph.reference import Relation
 from planaudit.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class ServedGoal:
+class ServedGoal(NamedTuple):
     """A goal or strategy, and the elements of the plan that serve it."""
 
     served: Named
     by: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSheet:
+class PlanSheet(NamedTuple):
     """Everything that `show` prints of a plan; plans and elements are named, never nested.
 
     `is_own_councils` and `is_followed_up` are None where the register does not tell.
@@ -73,7 +72,7 @@ def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanShe
     )
 
 
-def _served(measures: tuple[Element, ...], serving: dict[str, list[PlanEntry | Element]]) -> tuple[ServedGoal, ...]:
+def _served(measures: Sequence[Element], serving: dict[str, list[PlanEntry | Element]]) -> tuple[ServedGoal, ...]:
     served: dict[str, tuple[Named, list[Named]]] = {}
     for measure in measures:
         for target in serving[measure.ref]:

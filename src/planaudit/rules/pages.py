@@ -4,13 +4,12 @@
 """
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class OptionCard:
+class OptionCard(NamedTuple):
     """One option of a rule, with its default as YAML would write it."""
 
     name: str
@@ -18,8 +17,7 @@ class OptionCard:
     default: str
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(NamedTuple):
     """A rule's identity and its whole page."""
 
     code: str

@@ -2,8 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,8 +17,7 @@ class RuleOptions(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule, as a value. The docstring of the file that holds `check` is its page.
 
     `reads` is what `check` is given: the register, or the outcome of all rules that read the register.

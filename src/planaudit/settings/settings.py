@@ -1,8 +1,7 @@
 """The rules that run, how much each matters, and with which options."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -26,8 +25,7 @@ class UnknownRuleError(Exception):
         self.nearest = nearest(word, [EVERY, *BY_NAME])
 
 
-@dataclass(frozen=True, slots=True)
-class SelectedRule:
+class SelectedRule(NamedTuple):
     """A rule that runs, and how. `severity` is what the municipality says, or None for the rule's own weight."""
 
     rule: Rule
@@ -35,8 +33,7 @@ class SelectedRule:
     options: RuleOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What to run: words for rules, added to and taken from."""
 
     select: tuple[str, ...] = (EVERY,)

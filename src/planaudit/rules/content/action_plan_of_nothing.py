@@ -48,11 +48,7 @@ from planaudit.rules.rule import Rule, RuleOptions
 def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEvaluable]:
     """Handlingsplaner in force with no mandate, and nothing above them."""
     # A reference that finds nothing counts: another rule speaks of it.
-    upward = {
-        reference.owner.id
-        for reference in register.references
-        if reference.is_upward and reference.named[0] != reference.owner.id
-    }
+    upward = {link.owner.id for link in register.links if link.is_upward}
     for plan in register.of_kind(Kind.HANDLINGSPLAN):
         if plan.in_force and plan.plan.mandate is None and plan.id not in upward:
             yield Problem(

@@ -105,7 +105,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     framed = [plan for plan in register.in_force if plan.kind is Kind.OKONOMIPLAN and plan.plan.frame]
     if not framed:
         return
-    measures = [element for element in register.elements.values() if element.nature is Nature.MEASURE]
+    measures = list(register.every(Nature.MEASURE))
     certain = Costs(m for m in measures if m.owner.in_force and m.measure.status in _COUNTED)
     possible = Costs(m for m in measures if _may_count(m))
     for plan in framed:

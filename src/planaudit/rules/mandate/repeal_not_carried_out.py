@@ -42,7 +42,7 @@ False positives: a plan that is to stay until another has come. Let the council 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planaudit.findings import N_, NotEvaluable, Pointer, Problem, Related, Severity
 from planaudit.graph.entry import PlanEntry
@@ -54,8 +54,7 @@ from planaudit.model.partial_date import PartialDate
 from planaudit.rules.rule import Rule, RuleOptions
 
 
-@dataclass(frozen=True)
-class _Repeal:
+class _Repeal(NamedTuple):
     """A decision that the plan is to go; `by` is the planstrategi that holds it, if one does."""
 
     date: PartialDate | None

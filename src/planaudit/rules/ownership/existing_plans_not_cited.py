@@ -67,7 +67,7 @@ from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Reference
 from planaudit.graph.theme import PlansByTheme, share_a_theme
-from planaudit.graph.thing import Thing, is_edge
+from planaudit.graph.thing import Thing
 from planaudit.rules.rule import Rule, RuleOptions
 
 SHOWN = 5
@@ -91,9 +91,8 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 def _links(register: PlanGraph) -> dict[str, list[Reference]]:
     """What each plan, with its elements, says of other plans."""
     said: dict[str, list[Reference]] = {}
-    for reference in register.references:
-        if is_edge(reference):
-            said.setdefault(reference.owner.id, []).append(reference)
+    for link in register.links:
+        said.setdefault(link.owner.id, []).append(link)
     return said
 
 

@@ -37,8 +37,8 @@ the mandate first there too. Suppress it with the reason where the council chose
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planaudit.findings import N_, NotEvaluable, Pointer, Problem, Related, Severity
 from planaudit.graph.entry import PlanEntry
@@ -51,8 +51,7 @@ from planaudit.model.portfolio import Governance
 from planaudit.rules.rule import Rule, RuleOptions
 
 
-@dataclass(frozen=True, slots=True)
-class _Premise:
+class _Premise(NamedTuple):
     """A political workshop, order or platform, where it is noted, and the last day that it holds."""
 
     when: PartialDate | None

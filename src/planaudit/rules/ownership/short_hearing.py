@@ -55,7 +55,7 @@ False positives: a second hearing of small changes, which may be shorter. Note t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planaudit.findings import N_, Bare, NotEvaluable, Problem, Severity
 from planaudit.graph.entry import PlanEntry
@@ -66,8 +66,7 @@ from planaudit.model.status import Standing
 from planaudit.rules.rule import Rule, RuleOptions
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """What the law wants: which step of the process, how many days at least, and where it says so."""
 
     step: str

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from planaudit.findings import N_, NotEvaluable, Problem, Severity
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.thing import Thing, is_edge
+from planaudit.graph.thing import Thing
 from planaudit.model.kind import Kind
 from planaudit.rules.rule import Rule, RuleOptions
 
@@ -51,9 +51,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     if register.is_county:
         return
     builds_on_one = {
-        reference.owner.id
-        for reference in register.references
-        if reference.is_upward and is_edge(reference) and _may_be_samfunnsdel(reference.target_plan)
+        link.owner.id for link in register.links if link.is_upward and _may_be_samfunnsdel(link.target_plan)
     }
     for plan in register.of_kind(Kind.AREALDEL):
         if plan.in_force and plan.id not in builds_on_one:

@@ -54,11 +54,9 @@ from planaudit.rules.rule import Rule, RuleOptions
 
 def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEvaluable]:
     """Plans in force whose period ends after that of their `parent`; of retired parents STR006 speaks."""
-    for reference in register.references:
+    for reference in register.said_as({Relation.PARENT}):
         plan, above = reference.owner, reference.target_plan
-        if reference.relation is not Relation.PARENT or not plan.in_force:
-            continue
-        if above is not None and above is not plan and not above.standing.retired:
+        if plan.in_force and above is not None and above is not plan and not above.standing.retired:
             yield from _compare(plan, above)
 
 

@@ -54,9 +54,9 @@ from planaudit.rules.rule import Rule, RuleOptions
 
 def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
     """Plans in force whose `parent` has a lower level."""
-    for reference in register.references:
+    for reference in register.said_as({Relation.PARENT}):
         above = reference.target_plan
-        if reference.relation is Relation.PARENT and above is not None and reference.owner.in_force:
+        if above is not None and reference.owner.in_force:
             yield from _compare(reference, reference.owner, above)
 
 

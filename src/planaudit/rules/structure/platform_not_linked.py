@@ -36,7 +36,6 @@ from planaudit.findings import N_, NotEvaluable, Problem, Related, Severity
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Relation
-from planaudit.graph.thing import is_edge
 from planaudit.model.kind import Kind
 from planaudit.model.portfolio import Governance
 from planaudit.rules.rule import Rule, RuleOptions
@@ -64,10 +63,10 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 def _linked(register: PlanGraph) -> dict[str, list[PlanEntry]]:
     """For each platform, the samfunnsdeler that it names or that name it."""
     linked: dict[str, list[PlanEntry]] = {}
-    for reference in register.references:
-        other = reference.target_plan
-        if other is not None and is_edge(reference):
-            pair = {reference.owner.kind: reference.owner, other.kind: other}
+    for link in register.links:
+        other = link.target_plan
+        if other is not None:
+            pair = {link.owner.kind: link.owner, other.kind: other}
             if pair.keys() == {Kind.POLITISK_PLATTFORM, Kind.SAMFUNNSDEL}:
                 linked.setdefault(pair[Kind.POLITISK_PLATTFORM].id, []).append(pair[Kind.SAMFUNNSDEL])
     return linked

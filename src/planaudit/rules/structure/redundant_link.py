@@ -59,10 +59,10 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
     """Links from plans in force to whole plans that a longer path of such links leads to as well."""
     detours = register.ask(Detours)
     seen: set[tuple[str, Relation, str]] = set()
-    for reference in register.references:
+    for reference in register.said_as(STANDS_UNDER):
         plan, above = reference.owner, reference.target
         said = (plan.id, reference.relation, reference.written)
-        if reference.relation not in STANDS_UNDER or said in seen or not isinstance(above, PlanEntry):
+        if said in seen or not isinstance(above, PlanEntry):
             continue
         seen.add(said)
         if plan.in_force and above is not plan and (way := detours.around(plan.id, above.id)):

@@ -1,14 +1,13 @@
 """What rules about the audit itself read: each suppression, and what came of it."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planaudit.findings import Pointer
 from planaudit.model.suppression import DeclaredSuppression
 
 
-@dataclass(frozen=True, slots=True)
-class SuppressionUse:
+class SuppressionUse(NamedTuple):
     """A declared suppression of a known rule. `plan` is None for one about the portfolio.
 
     `has_run` tells that the rule was selected and could be evaluated, so that hiding nothing means something.
@@ -24,8 +23,7 @@ class SuppressionUse:
     has_run: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """An audit that has run, as far as rules may ask about it."""
 
     as_of: date
