@@ -28,17 +28,17 @@ def ask(register: PlanGraph, chosen: SelectedRule, subject: object) -> Iterator[
 def ask_all(
     register: PlanGraph, selected: Sequence[SelectedRule], meanwhile: Callable[[], None]
 ) -> Iterator[tuple[SelectedRule, list[Said]]]:
-    """What each rule says of a register, in the order of the rules.
+    """What each rule says of a register: first those that are asked here, then those that a second process is asked.
 
-    `meanwhile` is done where a second process may still be busy: something that will be needed anyway.
+    `meanwhile` is done where that may still be busy: something that will be needed anyway.
     """
     theirs = [chosen for chosen in selected if chosen.rule.code.startswith(_CHILDS_FAMILIES)]
     if len(register.plans) < FEWEST_TO_SHARE or len(theirs) in (0, len(selected)) or not can_fork():
         theirs = []
     child = Forked(lambda: (list(ask(register, chosen, register)) for chosen in theirs)) if theirs else None
-    said = {chosen.rule.code: list(ask(register, chosen, register)) for chosen in selected if chosen not in theirs}
+    for chosen in selected:
+        if chosen not in theirs:
+            yield chosen, list(ask(register, chosen, register))
     if child:
         meanwhile()
-        said |= {chosen.rule.code: heard for chosen, heard in zip(theirs, child.items(), strict=True)}
-    for chosen in selected:
-        yield chosen, said[chosen.rule.code]
+        yield from zip(theirs, child.items(), strict=True)

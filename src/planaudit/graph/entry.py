@@ -1,7 +1,6 @@
 """What stands in the register: plans, and the goals, measures, strategies and budget lines in them."""
 
 from enum import StrEnum
-from typing import TypeVar
 
 from planaudit.findings import Named, Pointer
 from planaudit.findings.location import Key
@@ -108,17 +107,23 @@ class Element:
     @property
     def goal(self) -> Goal:
         """The goal that it is. Raises TypeError for another nature."""
-        return _expect(self.item, Goal)
+        if isinstance(self.item, Goal):
+            return self.item
+        raise TypeError(self.ref)
 
     @property
     def measure(self) -> Measure:
         """The measure that it is. Raises TypeError for another nature."""
-        return _expect(self.item, Measure)
+        if isinstance(self.item, Measure):
+            return self.item
+        raise TypeError(self.ref)
 
     @property
     def line(self) -> BudgetLine:
         """The budget line that it is. Raises TypeError for another nature."""
-        return _expect(self.item, BudgetLine)
+        if isinstance(self.item, BudgetLine):
+            return self.item
+        raise TypeError(self.ref)
 
     def pointer(self, *keys: Key) -> Pointer:
         """A place in the element."""
@@ -126,10 +131,3 @@ class Element:
 
 
 Item = PlanEntry | Element
-T = TypeVar("T")
-
-
-def _expect(item: object, kind: type[T]) -> T:
-    if not isinstance(item, kind):
-        raise TypeError(f"{item!r} is no {kind.__name__}")
-    return item

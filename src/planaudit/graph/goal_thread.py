@@ -98,9 +98,9 @@ class GoalThread:
                 if reference.relation not in (Relation.SUPPORTS, Relation.PART_OF):
                     continue
                 target = reference.target
-                if target is None or not reference.fits or not isinstance(target, Element):
+                if reference.target_plan is None or not isinstance(target, Element):
                     stray = True
-                elif target.owner is not goal.owner:
+                elif reference.target_plan is not goal.owner:
                     return True
                 elif target.ref not in seen:
                     seen.add(target.ref)

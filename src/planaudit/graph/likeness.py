@@ -65,8 +65,8 @@ class Likeness:
         self._near = {(one.text, other.text): ratio(one.text, other.text) for one, other in _candidates(sayings)}
 
     def same(self) -> Iterator[list[Element]]:
-        """The goals that say the same word by word, as groups; also of one."""
-        return iter(self._groups.values())
+        """The goals that say the same word by word, as groups of two or more."""
+        return (group for group in self._groups.values() if len(group) > 1)
 
     def near(self, similarity: int) -> Iterator[tuple[list[Element], list[Element]]]:
         """Pairs of groups: each group says the same, and the two nearly the same.

@@ -25,7 +25,7 @@ def merge_candidates(register: PlanGraph) -> Iterator[tuple[PlanEntry, ...]]:
             for shared in above:
                 sharing.setdefault((theme, level, shared), []).append(plan)
     together: nx.Graph[str] = nx.Graph()
-    for plans in sharing.values():
+    for plans in {tuple(plans) for plans in sharing.values() if len(plans) > 1}:
         together.add_edges_from((one.id, other.id) for one, other in _overlapping(plans))
     groups = (sorted(group) for group in nx.connected_components(together))
     for group in sorted(groups):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from planaudit.findings import Pointer
 from planaudit.findings.location import Key
 from planaudit.graph.entry import Element, Item, Nature, PlanEntry
-from planaudit.model.goal import Goal, Strategy
+from planaudit.model.goal import Strategy
 from planaudit.model.kind import ECONOMIC
 
 
@@ -186,11 +186,17 @@ def references_of_element(element: Element) -> Iterator[Reference]:
     """What an element says of others."""
     keys = element.keys
     if element.nature is Nature.GOAL:
-        yield from _of_goal(element, element.goal)
+        goal = element.goal
+        if goal.parent is not None:
+            yield Reference(element, Relation.PART_OF, goal.parent, (*keys, "parent"))
+        for position, target in enumerate(goal.supports):
+            yield Reference(element, Relation.SUPPORTS, target, (*keys, "supports", position))
+        for position, known in enumerate(goal.conflicts_with):
+            yield Reference(element, Relation.CONFLICTS_WITH, known.goal, (*keys, "conflicts_with", position, "goal"))
     elif element.nature is Nature.MEASURE:
         measure = element.measure
-        for position, goal in enumerate(measure.goals):
-            yield Reference(element, Relation.SERVES, goal, (*keys, "goals", position))
+        for position, target in enumerate(measure.goals):
+            yield Reference(element, Relation.SERVES, target, (*keys, "goals", position))
         if measure.budget_line is not None:
             yield Reference(element, Relation.BUDGET_LINE, measure.budget_line, (*keys, "budget_line"))
     elif element.nature is Nature.STRATEGY and isinstance(element.item, Strategy):
@@ -198,16 +204,6 @@ def references_of_element(element: Element) -> Iterator[Reference]:
     elif element.nature is Nature.BUDGET_LINE:
         for position, target in enumerate(element.line.follows_up):
             yield Reference(element, Relation.CARRIES, target, (*keys, "follows_up", position))
-
-
-def _of_goal(element: Element, goal: Goal) -> Iterator[Reference]:
-    keys = element.keys
-    if goal.parent is not None:
-        yield Reference(element, Relation.PART_OF, goal.parent, (*keys, "parent"))
-    for position, target in enumerate(goal.supports):
-        yield Reference(element, Relation.SUPPORTS, target, (*keys, "supports", position))
-    for position, conflict in enumerate(goal.conflicts_with):
-        yield Reference(element, Relation.CONFLICTS_WITH, conflict.goal, (*keys, "conflicts_with", position, "goal"))
 
 
 def _of_strategy(source: Item, strategy: Strategy, keys: tuple[Key, ...]) -> Iterator[Reference]:

@@ -59,6 +59,7 @@ class CouncilCalendar:
 
     def __init__(self, declared: Iterable[DeclaredCouncil] = ()) -> None:
         self._constituted = {_election_year(council.constituted.first): council.constituted for council in declared}
+        self._possible: dict[PartialDate, tuple[int, int]] = {}
 
     def council(self, elected: int) -> Council:
         """The council elected in a year."""
@@ -95,7 +96,9 @@ class CouncilCalendar:
 
     def possible(self, when: PartialDate) -> tuple[int, int]:
         """The earliest and the latest council, by year of election, that may have sat on the date."""
-        return self._earliest_on(when.first), self._latest_on(when.last)
+        if when not in self._possible:
+            self._possible[when] = self._earliest_on(when.first), self._latest_on(when.last)
+        return self._possible[when]
 
     def elections_near(self, when: PartialDate) -> Iterator[int]:
         """The years of the elections that the date lies before, in or shortly after."""

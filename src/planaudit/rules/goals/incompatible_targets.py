@@ -99,7 +99,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     """Targets of one indicator, compared once for all goals that want the same."""
     aims = register.ask(Aims)
     doubts: dict[str, NotEvaluable] = {}
-    for indicator in sorted(aims.goals):
+    for indicator in sorted(indicator for indicator, goals in aims.goals.items() if len(goals) > 1):
         wishes = _wishes(aims.goals[indicator])
         for one, other in combinations((wish for wish in wishes if wish.year is not None), 2):
             if exclude(one, other):

@@ -61,7 +61,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if not _is_settled(register, plan) and (title := title_without_numbers(plan.plan.title)):
             groups.setdefault(title, []).append(plan)
     for group in groups.values():
-        plans = in_order_of_adoption(group)
+        plans = in_order_of_adoption(group) if len(group) > 1 else ()
         for position, plan in enumerate(plans):
             if other := _nearest_earlier(register, plan, (plans[back] for back in range(position - 1, -1, -1))):
                 yield _problem(plan, other)
