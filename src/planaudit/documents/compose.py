@@ -13,7 +13,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 from planaudit.documents.limits import MAX_ALIASED, MAX_DEPTH
 from planaudit.documents.scalar import NOT_ALWAYS_TEXT, plain
 from planaudit.documents.schema_problem import Refused, SchemaProblem
-from planaudit.documents.span_table import SpanTable
+from planaudit.documents.span_table import Row, SpanTable
 from planaudit.documents.yaml_events import NextEvent
 from planaudit.findings import N_, Bare, Related, TextRange
 from planaudit.findings.location import Key
@@ -62,10 +62,7 @@ class Composer:
         self._offset = offset
         self._is_normal = is_normal
         self._may_hold_surrogates = may_hold_surrogates
-        self._keys: list[Key] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._sizes: list[int] = []
+        self._rows: list[Row] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._aliased = 0
         self._collection_end = 0
@@ -75,16 +72,14 @@ class Composer:
     def compose(self, event: Any) -> tuple[Any, SpanTable]:
         """The document's value, and where each part of it stands. Raises Refused, or the parser's own error."""
         value = self._value(event, "", -1, 0, 0)
-        return value, SpanTable(self._keys, self._starts, self._ends, self._sizes)
+        return value, SpanTable(self._rows)
 
     def _value(self, event: Any, key: Key, key_start: int, key_end: int, depth: int) -> Any:
         """Compose one value; `key_start` is -1 for the items of lists and for the document itself."""
-        row = len(self._starts)
-        self._keys.append(key)
-        start = event.start_mark.index + self._offset
-        self._starts.append(start if key_start < 0 else key_start)
-        self._ends.append(event.end_mark.index + self._offset)
-        self._sizes.append(1)
+        rows, row = self._rows, len(self._rows)
+        value_start = event.start_mark.index + self._offset
+        start = value_start if key_start < 0 else key_start
+        rows.append((key, start, event.end_mark.index + self._offset, 1))
         aliased_before = self._aliased
         if event.__class__ is _SCALAR:
             value: Any = self._scalar(event)
@@ -92,14 +87,17 @@ class Composer:
             return self._alias(event)
         else:
             if depth >= MAX_DEPTH:
-                raise self._refused(N_("nested more than {depth} levels deep"), start, {"depth": MAX_DEPTH})
+                raise self._refused(N_("nested more than {depth} levels deep"), value_start, {"depth": MAX_DEPTH})
             if event.tag is not None and event.tag not in _COLLECTION_TAGS:
                 raise self._unknown_tag(event)
             value = self._mapping(depth) if event.__class__ is _MAPPING else self._sequence(depth)
-            self._sizes[row] = len(self._starts) - row
-            self._show_collection(row, event, key_start, key_end)
+            size = len(rows) - row
+            if key_start < 0:
+                rows[row] = (key, *self._shown_of_item(row, size), size)
+            else:
+                rows[row] = (key, start, self._collection_end if event.flow_style else key_end, size)
         if event.anchor is not None:
-            self._anchors[event.anchor] = (value, self._sizes[row] + self._aliased - aliased_before)
+            self._anchors[event.anchor] = (value, len(rows) - row + self._aliased - aliased_before)
         return value
 
     def _scalar(self, event: Any) -> Any:
@@ -115,44 +113,39 @@ class Composer:
 
     def _mapping(self, depth: int) -> dict[Key, Any]:
         following: Any = self._next
-        keys, starts, ends, sizes = self._keys, self._starts, self._ends, self._sizes
-        offset, takes_text_as_it_is = self._offset, self._is_normal and not self._may_hold_surrogates
+        rows, offset, takes_text_as_it_is = self._rows, self._offset, self._is_normal and not self._may_hold_surrogates
         event: Any
         mapping: dict[Key, Any] = {}
         own_data: dict[Key, int] = {}
-        first_row = len(starts)
+        first_row = len(rows)
         while (event := following()).__class__ is not _MAPPING_END:
             key_event, start = event, event.start_mark.index + offset
             if event.__class__ is not _SCALAR:
                 raise self._refused(N_("a key must be a word, not a list, a mapping or an alias"), start)
             key: Any = _ORDINARY_KEYS.get(event.value)
-            is_ordinary = key is not None
-            if not is_ordinary:
+            if key is None:
                 key = self._key(event)
-            row = len(starts)
+            row = len(rows)
             event = following()
             if event.__class__ is _SCALAR and event.anchor is None:
                 # The common case, without the calls: most values of a register are texts in mappings.
-                keys.append(key)
-                starts.append(start)
-                ends.append(event.end_mark.index + offset)
-                sizes.append(1)
+                rows.append((key, start, event.end_mark.index + offset, 1))
                 value = event.value
                 if value[:1] in NOT_ALWAYS_TEXT or not takes_text_as_it_is or event.tag is not None:
                     value = self._scalar(event)
             else:
                 value = self._value(event, key, start, key_event.end_mark.index + offset, depth + 1)
-            if key in mapping or (own_data and key in own_data):
+            if key in mapping or key in own_data:
                 first = own_data[key] if key in own_data else self._start_of(key, first_row)
                 self._repeat(key, start, key_event.end_mark.index + offset, first)
-                keys[row] = ""
-            elif is_ordinary or not (isinstance(key, str) and key.startswith(OWN_DATA)):
+                rows[row] = ("", *rows[row][1:])
+            elif key in _ORDINARY_KEYS or not (isinstance(key, str) and key.startswith(OWN_DATA)):
                 mapping[key] = value
                 if depth == 0 and key == "id" and isinstance(value, str):
                     self.identity = value
             else:
                 own_data[key] = start
-                keys[row] = ""
+                rows[row] = ("", *rows[row][1:])
         self._collection_end = event.end_mark.index + offset
         return mapping
 
@@ -171,9 +164,9 @@ class Composer:
 
     def _start_of(self, key: Key, row: int) -> int:
         """Where a key of the mapping whose parts begin in `row` stands for the first time."""
-        while self._keys[row] != key:
-            row += self._sizes[row]
-        return self._starts[row]
+        while self._rows[row][0] != key:
+            row += self._rows[row][3]
+        return self._rows[row][1]
 
     def _sequence(self, depth: int) -> list[Any]:
         following: Any = self._next
@@ -184,21 +177,16 @@ class Composer:
         self._collection_end = event.end_mark.index + self._offset
         return items
 
-    def _show_collection(self, row: int, event: Any, key_start: int, key_end: int) -> None:
-        """Choose what a reader is shown of a list or mapping: never its last, far-away line."""
-        if key_start >= 0:
-            self._ends[row] = self._collection_end if event.flow_style else key_end
-            return
-        child, after = row + 1, row + self._sizes[row]
-        if child >= after:
-            return
-        chosen = child
-        while child < after:
-            if self._keys[child] == "id":
-                chosen = child
-                break
-            child += self._sizes[child]
-        self._starts[row], self._ends[row] = self._starts[chosen], self._ends[chosen]
+    def _shown_of_item(self, row: int, size: int) -> tuple[int, int]:
+        """What a reader is shown of a list's item, or of the document: its `id`, else its first line."""
+        _, start, end, _ = self._rows[row + 1] if size > 1 else self._rows[row]
+        child = row + 1
+        while child < row + size:
+            key, child_start, child_end, child_size = self._rows[child]
+            if key == "id":
+                return child_start, child_end
+            child += child_size
+        return start, end
 
     def _alias(self, event: Any) -> Any:
         anchored = self._anchors.get(event.anchor)

@@ -1,13 +1,16 @@
 """Where every value of a document stands: a flat table in document order, small enough to keep for all plans."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from planaudit.findings.location import Key
 
+Row = tuple[Key, int, int, int]
+"""A value: its key in the parent, the first and the last character to show (exclusive), and how many rows it takes."""
+
 
 class SpanTable:
-    """One row a value: its key in the parent, the characters to show (end exclusive), and how many rows it takes.
+    """One row a value, with those of its parts after it.
 
     A value in a mapping is shown with its key, a block of several lines by its key alone, and an item of a list
     by its `id` (else its first line), because that is what a reader recognises.
@@ -15,8 +18,9 @@ class SpanTable:
 
     __slots__ = ("_children", "_ends", "_keys", "_sizes", "_starts")
 
-    def __init__(self, keys: Sequence[Key], starts: Sequence[int], ends: Sequence[int], sizes: Sequence[int]) -> None:
-        self._keys = tuple(keys)
+    def __init__(self, rows: Iterable[Row]) -> None:
+        keys, starts, ends, sizes = zip(*rows, strict=True)
+        self._keys: tuple[Key, ...] = keys
         self._starts = array("I", starts)
         self._ends = array("I", ends)
         self._sizes = array("I", sizes)
