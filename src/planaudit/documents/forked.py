@@ -34,6 +34,10 @@ class Forked(Generic[T]):
         if can_fork():
             self._begin()
 
+    def has_sent(self) -> bool:
+        """Whether the next thing is here already."""
+        return not self._sent.empty()
+
     def items(self) -> Iterator[T]:
         """Each thing in the order it is made. What a failing child leaves out is made here, and fails here."""
         taken = 0

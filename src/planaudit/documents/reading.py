@@ -36,7 +36,8 @@ class Reading:
     def __init__(self, portfolio_file: Path, *, ahead: bool = False) -> None:
         self.portfolio_file = portfolio_file
         self._own_share = _OWN_SHARE if ahead and can_fork() else 0.0
-        self._parts = Forked(self._make).items() if self._own_share else self._make()
+        self._child = Forked(self._make) if self._own_share else None
+        self._parts = self._child.items() if self._child else self._make()
 
     @cached_property
     def portfolio(self) -> RawFile:
@@ -50,9 +51,12 @@ class Reading:
         return cast("Found", next(self._parts))
 
     def files(self) -> Iterator[RawFile]:
-        """Every file, first those that are read here; each is let go of when the next is asked for."""
+        """Every file, in no order; each is let go of when the next is asked for."""
         files = self.found.files
-        yield from _read(self.portfolio_file.parent, files[self._shared(files) :])
+        for begin in range(self._shared(files), len(files), _BATCH):
+            yield from _read(self.portfolio_file.parent, files[begin : begin + _BATCH])
+            while self._child and self._child.has_sent() and (batch := next(self._parts, None)):
+                yield from cast("tuple[RawFile, ...]", batch)
         for batch in self._parts:
             yield from cast("tuple[RawFile, ...]", batch)
 

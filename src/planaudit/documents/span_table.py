@@ -23,7 +23,8 @@ class SpanTable:
         self._keys: tuple[Key, ...] = keys
         self._starts = array("I", starts)
         self._ends = array("I", ends)
-        self._sizes = array("I", sizes)
+        # Of the document itself, which comes first, nothing else is larger.
+        self._sizes: Sequence[int] = bytes(sizes) if sizes[0] < 1 << 8 else array("I", sizes)
         self._children: dict[int, dict[Key, int]] | None = None
 
     def find(self, keys: Sequence[Key]) -> tuple[int, int]:

@@ -23,6 +23,14 @@ class Nature(StrEnum):
     BUDGET_LINE = "budget line"
 
 
+_SHARED_KEYS: dict[tuple[Key, ...], tuple[Key, ...]] = {}
+
+
+def shared(keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The same keys, kept once for all plans: `goals`, 0 leads to the first goal of each."""
+    return _SHARED_KEYS.setdefault(keys, keys)
+
+
 class PlanEntry:
     """A plan, where it is declared, and where it stands on the day of the audit.
 
@@ -91,7 +99,7 @@ class Element:
         self.nature = nature
         self.owner = owner
         self.item = item
-        self.keys = keys
+        self.keys = shared(keys)
         self.ref = f"{owner.plan.id}#{item.id}"
 
     @property

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from planaudit.findings import Pointer
 from planaudit.findings.location import Key
-from planaudit.graph.entry import Element, Item, Nature, PlanEntry
+from planaudit.graph.entry import Element, Item, Nature, PlanEntry, shared
 from planaudit.model.goal import Strategy
 from planaudit.model.kind import ECONOMIC
 
@@ -97,7 +97,7 @@ class Reference:
         self.owner: PlanEntry = source.owner
         self.relation = relation
         self.written = written
-        self.keys = keys
+        self.keys = shared(keys)
         self.is_edge = relation not in DECISIONS and self.named[0] != self.owner.id
         self.target: Item | None = None
         self.target_plan: PlanEntry | None = None
