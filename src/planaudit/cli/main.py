@@ -157,14 +157,35 @@ def rules(
 
 @app.command()
 def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="A rule's code or name.")],
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="RULE|PATH", help="A rule's code or name; with --finding, the plan repository.", show_default=False
+        ),
+    ] = None,
+    finding: Annotated[
+        str | None,
+        typer.Option(
+            "--finding",
+            metavar="FINGERPRINT",
+            help="Why one finding is there: its fingerprint, or the beginning of it.",
+        ),
+    ] = None,
+    as_of: AsOf = None,
     lang: Lang = None,
     color: Colors = Color.AUTO,
 ) -> None:
-    """Teach one rule: what it finds, why it matters, its source, a bad and a good example."""
+    """Teach one rule: what it finds, why it matters, its source, a bad and a good example. Or explain one finding."""
+    if finding is not None:
+        from planaudit.cli.explain_finding import run
+
+        run(finding, Path(what or ""), as_of=as_of, lang=lang, color=color)
+        return
+    if what is None:
+        raise typer.BadParameter("name a rule by its code or name, or a finding with --finding")
     from planaudit.cli.rules import explain as explain_rule
 
-    explain_rule(rule, lang=lang, color=color)
+    explain_rule(what, lang=lang, color=color)
 
 
 @app.command()

@@ -39,6 +39,10 @@ class Document(NamedTuple):
             return 0, 1
         return self.spans.find(self._as_written(keys) if self.gaps else keys)
 
+    def writes(self, keys: Sequence[Key]) -> bool:
+        """Whether the value at `keys` is written by itself, and not part of a short form."""
+        return self.spans is not None and self.spans.holds(self._as_written(keys))
+
     def _as_written(self, keys: Sequence[Key]) -> tuple[Key, ...]:
         """Count the items that were left out back in."""
         written: list[Key] = []

@@ -38,6 +38,11 @@ class Sources:
         document = self._documents.get((place.path, place.document))
         return file.locate(*document.characters(place.keys)) if document else file.locate(0, 1)
 
+    def writes(self, pointer: Pointer) -> bool:
+        """Whether what a pointer leads to is written by itself, and not part of a short form."""
+        document = self._documents.get((pointer.path, pointer.document))
+        return document is not None and document.writes(pointer.keys)
+
     def text(self, path: str) -> str:
         """The text of a file; empty where it could not be read."""
         file = self._files.get(path)

@@ -29,13 +29,23 @@ class SpanTable:
 
     def find(self, keys: Sequence[Key]) -> tuple[int, int]:
         """The characters of the value that `keys` lead to; of its nearest ancestor where it is absent."""
+        row, _ = self._row(keys)
+        return self._starts[row], self._ends[row]
+
+    def holds(self, keys: Sequence[Key]) -> bool:
+        """Whether the value that `keys` lead to is written; a part of a short form is not."""
+        _, found = self._row(keys)
+        return found == len(keys)
+
+    def _row(self, keys: Sequence[Key]) -> tuple[int, int]:
+        """The row of a value or of its nearest ancestor, and how many of the keys lead there."""
         row = 0
-        for key in keys:
+        for position, key in enumerate(keys):
             child = self._below(row).get(key)
             if child is None:
-                break
+                return row, position
             row = child
-        return self._starts[row], self._ends[row]
+        return row, len(keys)
 
     def _below(self, row: int) -> dict[Key, int]:
         """The rows of a value's parts, by key; looked up once, so that many questions of a long list cost little."""

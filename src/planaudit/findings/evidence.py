@@ -25,6 +25,12 @@ class Bare(NamedTuple):
     text: str
 
 
+class Worded(NamedTuple):
+    """A sentence that is in the reader's language already, shown whole."""
+
+    text: str
+
+
 class Joined(NamedTuple):
     """Several facts, shown as a list; `by` stands between them when it is not «, »."""
 

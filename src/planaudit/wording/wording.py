@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from planaudit.findings import Bare, Joined, Named, Term
+from planaudit.findings import Bare, Joined, Named, Term, Worded
 from planaudit.model.money import Kroner
 from planaudit.model.partial_date import PartialDate
 from planaudit.wording.language import Language
@@ -51,6 +51,8 @@ class Wording:
             return _cut(value.text)
         if isinstance(value, Term):
             return self.term(value.word)
+        if isinstance(value, Worded):
+            return value.text
         if isinstance(value, Joined):
             return value.by.join(self.fact(item) for item in value.items)
         if isinstance(value, PartialDate):

@@ -1,0 +1,45 @@
+"""Why a finding is there, as text for a terminal."""
+
+import re
+
+from planaudit.audit.reasoning import Reasoning
+from planaudit.documents.load import Sources
+from planaudit.findings import N_, Location, RuleCard, Worded
+from planaudit.reporters.fitting import fit, shown
+from planaudit.reporters.style import Style
+from planaudit.wording.wording import Wording
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def render(
+    reasoning: Reasoning, rule: RuleCard, sources: Sources, as_of: object, wording: Wording, style: Style
+) -> str:
+    """The finding and its rule, then each fact as it is written and what would be without it, then what to do."""
+    finding = reasoning.finding
+    severity = style.paint(wording.term(finding.severity.value), finding.severity.value)
+    lines = [
+        fit(f"{finding.location}: {severity} {style.paint(finding.code, 'strong')} {finding.name}", style),
+        fit(finding.message, style),
+        "",
+        fit(wording.text(N_("The rule finds: {summary}."), {"summary": Worded(wording.text(rule.summary))}), style),
+        wording.text(N_("The finding rests on, as of {day}:"), {"day": as_of}),
+    ]
+    for fact in reasoning.facts:
+        lines += ["", f"  {style.paint(str(fact.location), 'strong')}"]
+        lines += [f"    {written}" for written in [_written(fact.location, sources, style)] if written]
+        lines.append(fit(f"    {fact.effect}", style, 4))
+    if reasoning.further_plans:
+        more = wording.count(N_("and {n} more plan"), N_("and {n} more plans"), reasoning.further_plans)
+        lines += ["", f"  {more}"]
+    lines.append("")
+    lines += [fit(f"   = {wording.term('help')}: {finding.help}", style)] if finding.help else []
+    lines.append(style.paint(f"   = {wording.term('see')}: planaudit explain {finding.code}", "dim"))
+    return "".join(line + "\n" for line in lines)
+
+
+def _written(at: Location, sources: Sources, style: Style) -> str:
+    """The line of a fact, without the blanks around it."""
+    source = _LINE_END.split(sources.text(at.path))
+    line = source[at.span.line - 1].strip() if at.span.line <= len(source) else ""
+    return shown(line, style, 4)
