@@ -10,13 +10,20 @@ from unicodedata import normalize
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from plan_repository import PlanRepository, all_shown
+from plan_repository import DAY, PlanRepository, all_shown
 from registers import portfolios, registers
 from ruamel.yaml import YAML
 
+from planaudit.audit.audit import Audit
+from planaudit.audit.reasoning import reasoning
+from planaudit.documents.load import read_portfolio, read_repository
 from planaudit.documents.read_file import documents_of
 from planaudit.findings import Report
+from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reporters import json_v1
+from planaudit.settings.settings import settle
+from planaudit.wording.language import Language
+from planaudit.wording.wording import Wording
 
 slow = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -80,6 +87,64 @@ def test_comments_change_no_finding_but_its_line(plans: list[dict[str, Any]], li
     assert said(after) == said(before)
     moved = [(f.location.span.line, f.code) for f in after.findings if f.location.path in commented]
     assert moved == [(f.location.span.line + lines, f.code) for f in before.findings if f.location.path in files]
+
+
+SOUND = {"id": "torgreglement", "title": "Reglement for torget", "kind": "annet", "adopted": "2024-06-13"}
+"""A plan that says nothing of what the rules ask of others, so that no rule is asked more because of it."""
+
+
+@slow
+@given(registers, portfolios)
+def test_a_sound_plan_added_changes_no_other_finding(plans: list[dict[str, Any]], portfolio: dict[str, Any]) -> None:
+    settings_file = {"planaudit.yaml": as_yaml(portfolio)}
+
+    before = audited(one_file_each(plans) | settings_file)
+    after = audited(one_file_each([*plans, SOUND]) | settings_file)
+
+    others = after._replace(findings=tuple(finding for finding in after.findings if finding.plan != SOUND["id"]))
+    assert said(others) == said(before)
+
+
+@slow
+@given(registers, st.sampled_from(["OWN013", "OWN002", "TYP004"]))
+def test_a_finding_that_is_mended_leaves_the_others_as_they_are(plans: list[dict[str, Any]], code: str) -> None:
+    before = audited(one_file_each(plans))
+    found = [finding for finding in before.findings if finding.code == code and finding.suppression is None]
+    if not found:
+        return
+    plan = next(plan for plan in plans if plan["id"] == found[0].plan)
+    mended = (
+        plan
+        | {
+            "OWN013": {"url": "https://www.example.no/plan.pdf"},
+            "OWN002": {"owner": plan.get("owner", {}) | {"administrative": "bymiljo"}},
+            "TYP004": {"purpose": "Hvorfor", "challenges": "Hva"},
+        }[code]
+    )
+
+    after = audited(one_file_each([mended if other is plan else other for other in plans]))
+
+    left = before._replace(findings=tuple(finding for finding in before.findings if finding is not found[0]))
+    assert said(after) == said(left)
+
+
+@settings(parent=slow, max_examples=25)
+@given(registers, portfolios, st.integers(0, 1000))
+def test_whatever_is_found_can_be_explained(plans: list[dict[str, Any]], portfolio: dict[str, Any], which: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        written = PlanRepository(Path(folder), one_file_each(plans) | {"planaudit.yaml": as_yaml(portfolio)})
+        file = read_portfolio(written.root / "planaudit.yaml")
+        assert file.portfolio is not None
+        repository, wording = read_repository(file, file.portfolio), Wording(Language("en"))
+        selected, _ = settle(file.portfolio.rules, file.document.at, None)
+        found = Audit(repository, selected, DAY, wording).run().findings
+        about_plans = {chosen.rule.code: chosen for chosen in selected if chosen.rule.reads is PlanGraph}
+        findings = [finding for finding in found if finding.code in about_plans]
+        if findings:
+            finding = findings[which % len(findings)]
+            explained = reasoning(repository, about_plans[finding.code], DAY, wording, finding)
+
+            assert finding.location in [fact.location for fact in explained.facts]
 
 
 @slow
