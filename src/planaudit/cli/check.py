@@ -4,7 +4,8 @@ from pathlib import Path
 
 from planaudit.audit.audit import Audit
 from planaudit.cli.exits import Exit, Stop
-from planaudit.cli.formats import FORMATS, Format
+from planaudit.cli.files import refuse_to_overwrite, write_whole
+from planaudit.cli.formats import FROM_THE_TOP, Format, Output, renderer
 from planaudit.cli.opening import open_repository
 from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, width, write
 from planaudit.documents.reading import Reading
@@ -22,6 +23,8 @@ def run(
     as_of: str | None,
     fail_on: str,
     format_: Format | None,
+    outputs: tuple[Output, ...],
+    force: bool,
     lang: str | None,
     color: Color,
     verbose: bool,
@@ -31,8 +34,15 @@ def run(
 ) -> Exit:
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
     opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), begun=begun)
+    refuse_to_overwrite([output.file for output in outputs], opened.wording, force=force)
     report = Audit(opened.repository, opened.selected, opened.as_of, opened.wording).run()
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
+    top = _folder_in_git(opened.root)
+
+    def written(in_format: Format, style: Style) -> str:
+        seen = report.within(top) if in_format in FROM_THE_TOP else report
+        return renderer(in_format)(seen, opened.wording, style)
+
     chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
     is_empty = not opened.repository.documents
     if is_empty and not allow_empty:
@@ -44,13 +54,23 @@ def run(
             ),
             {"patterns": patterns},
         )
-        if chosen is Format.JSON or report.findings:
-            write(FORMATS[chosen](report, opened.wording, style))
+        if chosen not in (Format.FULL, Format.CONCISE) or report.findings:
+            write(written(chosen, style))
             complain(message)
             return Exit.NOTHING_TO_CHECK
         raise Stop(Exit.NOTHING_TO_CHECK, message)
-    write(FORMATS[chosen](report, opened.wording, style))
+    write(written(chosen, style))
+    for output in outputs:
+        write_whole(output.file, written(output.format, Style(verbose=verbose, fold=fold)), opened.wording)
     return _exit(report, fail_on)
+
+
+def _folder_in_git(root: Path) -> str:
+    """The plan repository's folder as seen from the top of the git repository that it lies in; else nothing."""
+    for folder in (root, *root.parents):
+        if (folder / ".git").exists():
+            return "" if folder == root else root.relative_to(folder).as_posix()
+    return ""
 
 
 def _exit(report: Report, fail_on: str) -> Exit:

@@ -1,12 +1,14 @@
-"""The formats that `check` can print, each with its reporter."""
+"""The formats that `check` can print, each with its reporter, which is loaded when it is used."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from planaudit.findings import Report
-from planaudit.reporters import concise, full, json_v1
-from planaudit.reporters.style import Style
-from planaudit.wording.wording import Wording
+if TYPE_CHECKING:
+    from planaudit.findings import Report
+    from planaudit.reporters.style import Style
+    from planaudit.wording.wording import Wording
 
 
 class Format(StrEnum):
@@ -15,11 +17,47 @@ class Format(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    CHECKSTYLE = "checkstyle"
+    RDJSON = "rdjson"
+    MARKDOWN = "markdown"
 
 
-FORMATS: dict[Format, Callable[[Report, Wording, Style], str]] = {
-    Format.FULL: full.render,
-    Format.CONCISE: concise.render,
-    Format.JSON: lambda report, wording, style: json_v1.render(report),
-}
-"""What writes each format."""
+class Output(NamedTuple):
+    """A report that goes into a file."""
+
+    format: Format
+    file: Path
+
+
+def outputs_of(given: Iterable[str]) -> tuple[Output, ...]:
+    """What `FORMAT=FILE` means, in order. Raises ValueError, with what is wrong, for anything else."""
+    outputs: list[Output] = []
+    for text in given:
+        name, equals, file = text.partition("=")
+        if not equals or not file:
+            raise ValueError(f"{text} names no file; write FORMAT=FILE, such as sarif=planaudit.sarif")
+        if name not in list(Format):
+            raise ValueError(f"{name} is no format; the formats are {', '.join(Format)}")
+        if Path(file) in [output.file for output in outputs]:
+            raise ValueError(f"{file} is named twice")
+        outputs.append(Output(Format(name), Path(file)))
+    return tuple(outputs)
+
+
+FROM_THE_TOP = frozenset(
+    {Format.SARIF, Format.GITHUB, Format.GITLAB, Format.CHECKSTYLE, Format.RDJSON, Format.MARKDOWN}
+)
+"""Formats whose readers take paths from the top of the git repository."""
+
+
+def renderer(chosen: Format) -> "Callable[[Report, Wording, Style], str]":
+    """What writes a format."""
+    from importlib import import_module
+
+    name = "json_v1" if chosen is Format.JSON else chosen.value
+    render: Callable[[Report, Wording, Style], str] = import_module(f"planaudit.reporters.{name}").render
+    return render

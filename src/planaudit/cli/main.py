@@ -10,6 +10,7 @@ import typer
 
 from planaudit import __version__
 from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.formats import Format, Output, outputs_of
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
 app = typer.Typer(
@@ -21,14 +22,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class FormatName(StrEnum):
-    """A way to write down the findings."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
 
 
 class LanguageName(StrEnum):
@@ -91,9 +84,14 @@ def check(
     as_of: AsOf = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.ERROR,
     format_: Annotated[
-        FormatName | None,
+        Format | None,
         typer.Option("--format", "-f", help="Default: full on a terminal, else concise.", show_default=False),
     ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", metavar="FORMAT=FILE", help="Also write a report into a file; may be repeated."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
     lang: Lang = None,
     color: Colors = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
@@ -108,7 +106,6 @@ def check(
 
     begun = begin_reading(path)  # before the imports below, which take longer than most registers
     from planaudit.cli.check import run
-    from planaudit.cli.formats import Format
 
     raise typer.Exit(
         run(
@@ -118,7 +115,9 @@ def check(
             ignore=_words(ignore),
             as_of=as_of,
             fail_on=fail_on.value,
-            format_=Format(format_.value) if format_ else None,
+            format_=format_,
+            outputs=_outputs(output),
+            force=force,
             lang=lang,
             color=color,
             verbose=verbose,
@@ -196,6 +195,13 @@ def schema(
     from planaudit.cli.schema import print_schema
 
     print_schema(name.value)
+
+
+def _outputs(given: list[str] | None) -> tuple[Output, ...]:
+    try:
+        return outputs_of(given or ())
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def _words(given: list[str] | None) -> tuple[str, ...]:

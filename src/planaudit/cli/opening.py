@@ -21,6 +21,7 @@ from planaudit.wording.wording import Wording
 class Opened(NamedTuple):
     """A plan repository that was read, the language to speak of it in, and the rules to hold it against."""
 
+    root: Path
     repository: Repository
     selected: tuple[SelectedRule, ...]
     wording: Wording
@@ -64,7 +65,7 @@ def open_repository(
     problems += _unknown_suppressed_rules(portfolio, file)
     if problems:
         raise _wrong_settings(file, problems, wording)
-    return Opened(read_repository(file, portfolio), selected, wording, day)
+    return Opened(found.parent, read_repository(file, portfolio), selected, wording, day)
 
 
 def _exists(path: Path) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from planaudit.findings.finding import Finding, NotEvaluated
+from planaudit.findings.location import Location
 from planaudit.findings.severity import Severity
 
 
@@ -15,6 +16,7 @@ class RuleCard(NamedTuple):
     name: str
     severity: Severity
     summary: str
+    page: str = ""
 
 
 class Summary(NamedTuple):
@@ -44,6 +46,25 @@ class Report(NamedTuple):
     not_evaluable: tuple[NotEvaluated, ...]
     rules: tuple[RuleCard, ...]
     sources: Mapping[str, str]
+
+    def within(self, folder: str) -> "Report":
+        """The same report with paths that begin in `folder`, for readers who stand above the plan repository."""
+        if not folder:
+            return self
+
+        def moved(location: Location) -> Location:
+            return location._replace(path=f"{folder}/{location.path}")
+
+        return self._replace(
+            findings=tuple(
+                finding._replace(
+                    location=moved(finding.location),
+                    related=tuple(place._replace(location=moved(place.location)) for place in finding.related),
+                )
+                for finding in self.findings
+            ),
+            sources={f"{folder}/{path}": text for path, text in self.sources.items()},
+        )
 
     @property
     def counted(self) -> tuple[Finding, ...]:

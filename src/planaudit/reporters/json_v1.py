@@ -6,9 +6,11 @@ from typing import Any
 
 from planaudit import __version__
 from planaudit.findings import Finding, Location, NotEvaluated, RelatedPlace, Report
+from planaudit.reporters.style import Style
+from planaudit.wording.wording import Wording
 
 
-def render(report: Report) -> str:
+def render(report: Report, wording: Wording, style: Style) -> str:
     """One JSON object, a line for each finding; its shape depends neither on flags nor on what was found."""
     summary = report.summary
     head = {

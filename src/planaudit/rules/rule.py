@@ -49,4 +49,4 @@ class Rule(NamedTuple):
     @property
     def card(self) -> RuleCard:
         """What reporters print of the rule."""
-        return RuleCard(self.code, self.name, self.severity, self.summary)
+        return RuleCard(self.code, self.name, self.severity, self.summary, self.page)

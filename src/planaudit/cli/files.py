@@ -1,0 +1,57 @@
+"""Writing files: whole or not at all, and never over another one unasked."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from planaudit.cli.exits import Exit, Stop
+from planaudit.findings import N_
+from planaudit.wording.wording import Wording
+
+
+def refuse_to_overwrite(paths: list[Path], wording: Wording, *, force: bool) -> None:
+    """Raise Stop where one of the files is there already, or its folder is not."""
+    for path in paths:
+        if not path.parent.is_dir():
+            raise _stop(
+                N_("{path} cannot be written: there is no folder {folder}"), path, N_("create it first"), wording
+            )
+        if path.is_dir():
+            raise _stop(N_("{path} is a folder"), path, N_("name a file in it"), wording)
+        if path.exists() and not force:
+            raise _stop(N_("{path} is there already"), path, N_("give another name, or --force to replace it"), wording)
+
+
+def write_whole(path: Path, text: str, wording: Wording) -> None:
+    """Write a file beside its place and move it there when all of it is on the disk. Raises Stop where that fails."""
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(beside).chmod(_usual_mode())
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise Stop(
+            Exit.COULD_NOT_CHECK,
+            wording.text(
+                N_("{path} cannot be written: {reason}"), {"path": str(path), "reason": error.strerror or str(error)}
+            ),
+        ) from None
+
+
+def _usual_mode() -> int:
+    """What a new file may be used for: as the user's own settings say, and not only by the user."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _stop(message: str, path: Path, help_: str, wording: Wording) -> Stop:
+    said = wording.text(message, {"path": str(path), "folder": str(path.parent)})
+    return Stop(Exit.COULD_NOT_CHECK, f"{said}\n  = {wording.term('help')}: {wording.text(help_)}")

@@ -1,0 +1,133 @@
+"""What build servers, review tools and editors are given: each format whole, and read by its reader."""
+
+import json
+import os
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+import pytest
+from jsonschema import Draft4Validator
+from junitparser import JUnitXml
+from sample_report import NOTHING, REPORT
+
+from planaudit.findings import Finding, Report
+from planaudit.reporters import checkstyle, github, gitlab, json_v1, junit, markdown, rdjson, sarif
+from planaudit.reporters.style import Style
+from planaudit.wording.language import Language
+from planaudit.wording.wording import Wording
+
+SARIF_SCHEMA = Path(__file__).parents[2] / "shared/schemas/sarif-schema-2.1.0.json"
+SNAPSHOTS = Path(__file__).parent / "snapshots/formats"
+FORMATS = {
+    "checkstyle.xml": checkstyle,
+    "github.txt": github,
+    "gitlab.json": gitlab,
+    "findings.json": json_v1,
+    "junit.xml": junit,
+    "summary.md": markdown,
+    "rdjson.json": rdjson,
+    "sarif.json": sarif,
+}
+
+
+def written(reporter: ModuleType, report: Report = REPORT, language: str = "en") -> str:
+    text: str = reporter.render(report, Wording(Language(language)), Style())
+    return text
+
+
+@pytest.mark.parametrize(("name", "reporter"), FORMATS.items())
+def test_each_format_is_written_whole(name: str, reporter: ModuleType) -> None:
+    kept = SNAPSHOTS / name
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        kept.write_text(written(reporter), encoding="utf-8")
+    assert written(reporter) == kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("reporter", FORMATS.values())
+def test_a_reader_above_the_plan_repository_is_given_paths_from_where_it_stands(reporter: ModuleType) -> None:
+    above = written(reporter, REPORT.within("kommune/planer"))
+
+    assert above == written(reporter).replace("plans/", "kommune/planer/plans/")
+
+
+@pytest.mark.parametrize("report", [REPORT, NOTHING])
+def test_sarif_fits_the_schema_of_oasis(report: Report) -> None:
+    if not SARIF_SCHEMA.exists():
+        pytest.skip(f"the schema is not here: {SARIF_SCHEMA.name}")
+    Draft4Validator(json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))).validate(json.loads(written(sarif, report)))
+
+
+def test_sarif_says_what_github_asks_for() -> None:
+    (run,) = json.loads(written(sarif))["runs"]
+
+    for rule in run["tool"]["driver"]["rules"]:
+        assert all(rule[key]["text"] for key in ("shortDescription", "fullDescription", "help"))
+        assert len(rule["shortDescription"]["text"]) <= 1024
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        assert len(result["locations"]) == 1
+        assert "primaryLocationLineHash" not in result["partialFingerprints"]
+    assert json.loads(written(sarif, NOTHING))["runs"][0]["results"] == []
+
+
+def test_junit_is_read_by_a_reader_of_junit() -> None:
+    (suite,) = JUnitXml.fromstring(written(junit).encode())
+
+    assert [(case.name, [type(result).__name__ for result in case.result]) for case in suite] == [
+        ("STR003 cycle", ["Skipped"]),
+        ("ECO003 unfunded-measure: klima#T1", ["Failure"]),
+        ("ECO003 unfunded-measure: klima#T2", ["Skipped"]),
+        ("ECO008 funded-twice: klima#T1", ["Failure"]),
+        ("OWN013 unpublished-plan: hop", []),
+        ("OWN013 unpublished-plan: klima", ["Skipped"]),
+    ]
+    assert (suite.tests, suite.failures, suite.errors, suite.skipped) == (6, 2, 0, 3)
+
+
+def test_junit_has_a_test_that_passes_for_each_rule_that_finds_nothing() -> None:
+    (suite,) = JUnitXml.fromstring(written(junit, NOTHING).encode())
+
+    assert [case.name for case in suite if case.is_passed] == [
+        "STR003 cycle",
+        "ECO003 unfunded-measure",
+        "ECO008 funded-twice",
+        "OWN013 unpublished-plan",
+    ]
+
+
+@pytest.mark.parametrize("reporter", [checkstyle, junit])
+def test_characters_that_xml_forbids_are_replaced(reporter: ModuleType) -> None:
+    def odd(finding: Finding) -> Finding:
+        return finding._replace(message="a\x00b\x1b[31m\ufffec", help="")
+
+    text = written(reporter, REPORT._replace(findings=tuple(map(odd, REPORT.findings))))
+
+    assert ElementTree.fromstring(text) is not None
+    assert "�b�[31m�c" in text
+
+
+def test_gitlab_and_github_have_something_to_read_where_nothing_is_found() -> None:
+    assert written(gitlab, NOTHING) == "[]\n"
+    assert written(github, NOTHING) == "2 plans, 1 link, 4 rules as of 1 March 2026. No findings.\n"
+
+
+def test_github_says_how_many_annotations_it_will_leave_out() -> None:
+    many = REPORT._replace(findings=REPORT.findings[:1] * 12 + REPORT.findings[1:2] * 11)
+
+    first, *others = written(github, many).splitlines()
+
+    assert first == (
+        "::notice title=planaudit::2 plans, 1 link, 4 rules as of 1 March 2026; 2 rules could not be evaluated."
+        " 1 error, 1 warning, 1 remark (1 suppressed). GitHub leaves out 3 annotations."
+    )
+    assert [line.split(" ")[0] for line in others] == ["::error"] * 12 + ["::warning"] * 11
+
+
+def test_markdown_stops_where_a_page_would_be_too_long() -> None:
+    many = REPORT._replace(findings=REPORT.findings[1:2] * 503)
+
+    lines = written(markdown, many).splitlines()
+
+    assert sum(line.startswith("| plans/") for line in lines) == 500
+    assert "And 3 more findings." in lines
