@@ -1,0 +1,113 @@
+"""The parts for build servers: what they run is run here, in a git repository like a municipality's."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from plan_repository import PlanRepository
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[1]
+PLAN = "id: kultur\ntitle: Kulturplan\nkind: temaplan\nadopted: 2024-06-13\nparent: samfunnsdelen\n"
+
+
+def read(path: Path) -> Any:
+    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+
+
+def run(script: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a script as a build server does, with this planaudit on the path."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    kept = {name: value for name, value in os.environ.items() if name.startswith(("COVERAGE", "PYTHONPATH"))}
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=cwd,
+        env=kept | {"PATH": path, "LANG": "en_GB.UTF-8", "HOME": str(cwd)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def municipality(tmp_path: Path) -> Path:
+    root = tmp_path / "repository"
+    subprocess.run(["git", "init", "--quiet", root], check=True)
+    PlanRepository(root / "planer", {"plans/kultur.yaml": PLAN})
+    return root
+
+
+@pytest.mark.parametrize(("fail_on", "exit_code"), [("error", 1), ("never", 0)])
+def test_the_github_action_annotates_summarises_and_fails_the_job_as_asked(
+    municipality: Path, tmp_path: Path, fail_on: str, exit_code: int
+) -> None:
+    action = read(ROOT / "action.yml")
+    (check,) = [step for step in action["runs"]["steps"] if step.get("id") == "check"]
+    summary, output = tmp_path / "summary.md", tmp_path / "output.txt"
+
+    done = run(
+        check["run"],
+        municipality,
+        PLANS="planer",
+        FAIL_ON=fail_on,
+        GITHUB_STEP_SUMMARY=str(summary),
+        GITHUB_OUTPUT=str(output),
+    )
+
+    assert (done.returncode, done.stderr) == (exit_code, "")
+    assert "::error file=planer/plans/kultur.yaml,line=5,col=1," in done.stdout
+    assert summary.read_text(encoding="utf-8").startswith("## planaudit\n\n1 plan, ")
+    name, _, sarif = output.read_text(encoding="utf-8").strip().partition("=")
+    assert (name, json.loads(Path(sarif).read_text(encoding="utf-8"))["version"]) == ("sarif", "2.1.0")
+
+
+def test_the_github_action_fails_where_nothing_could_be_checked(municipality: Path, tmp_path: Path) -> None:
+    action = read(ROOT / "action.yml")
+    (check,) = [step for step in action["runs"]["steps"] if step.get("id") == "check"]
+
+    done = run(
+        check["run"],
+        municipality,
+        PLANS="elsewhere",
+        FAIL_ON="never",
+        GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"),
+        GITHUB_OUTPUT=str(tmp_path / "output.txt"),
+    )
+
+    assert (done.returncode, done.stderr) == (2, "elsewhere does not exist\n")
+    assert not (tmp_path / "summary.md").exists()
+
+
+def test_the_job_for_gitlab_writes_the_reports_that_it_hands_over(municipality: Path) -> None:
+    page = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+    job = YAML(typ="safe", pure=True).load(page.split("```yaml .gitlab-ci.yml\n")[1].split("```")[0])["planaudit"]
+    install, check = job["script"]
+
+    done = run(check, municipality / "planer")
+
+    assert install == "pip install --quiet planaudit"
+    assert (done.returncode, done.stderr) == (1, "")
+    reports = job["artifacts"]["reports"]
+    entries = json.loads((municipality / "planer" / reports["codequality"]).read_text(encoding="utf-8"))
+    assert "planer/plans/kultur.yaml" in {entry["location"]["path"] for entry in entries}
+    assert "<testsuites" in (municipality / "planer" / reports["junit"]).read_text(encoding="utf-8")
+
+
+def test_the_hook_checks_the_whole_repository_whichever_file_was_changed() -> None:
+    assert read(ROOT / ".pre-commit-hooks.yaml") == [
+        {
+            "id": "planaudit",
+            "name": "planaudit",
+            "description": "Audit the municipality's plan repository.",
+            "entry": "planaudit check",
+            "language": "python",
+            "files": r"\.ya?ml$",
+            "pass_filenames": False,
+            "require_serial": True,
+        }
+    ]
