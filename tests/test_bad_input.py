@@ -275,8 +275,8 @@ def test_what_a_plan_says_cannot_steer_the_readers_terminal(tmp_path: Path) -> N
         assert "\nNESTE" not in said
 
 
-def test_globs_that_can_name_no_file(tmp_path: Path) -> None:
-    globs = (".", "plans/../*.yaml", "/etc/*.yaml", "**/" * 500 + "*.yaml", "x" * 300 + "/*.yaml", "a\0b")
+def test_globs_that_name_no_file(tmp_path: Path) -> None:
+    globs = ("plans/*.md", "**/" * 500 + "*.yaml", "x" * 300 + "/*.yaml", "x" * 300, "a\0b")
     for number, glob in enumerate(globs):
         settings = f"municipality: {{name: F}}\nplans: [{json.dumps(glob)}]\n"
         root = PlanRepository(tmp_path / str(number), {"planaudit.yaml": settings}).root

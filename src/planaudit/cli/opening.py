@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planaudit.cli.exits import Exit, Stop
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
 from planaudit.documents.reading import Reading
-from planaudit.documents.root import find_portfolio_file
+from planaudit.documents.root import find_folder_in_its_place, find_portfolio_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
 from planaudit.model.partial_date import YEARS
@@ -42,16 +42,7 @@ def open_repository(
         raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("{path} does not exist"), {"path": str(path)}))
     found = find_portfolio_file(path.resolve())
     if found is None:
-        raise Stop(
-            Exit.COULD_NOT_CHECK,
-            wording.text(
-                N_(
-                    "no planaudit.yaml was found in {path} or the folders above it\n"
-                    "  = help: create one that says `municipality: {{name: …}}`; docs/format.md has an example"
-                ),
-                {"path": str(path)},
-            ),
-        )
+        raise Stop(Exit.COULD_NOT_CHECK, _nothing_found(path, wording))
     file = read_portfolio(found, begun)
     portfolio = file.portfolio
     if portfolio is None:
@@ -65,6 +56,24 @@ def open_repository(
     if problems:
         raise _wrong_settings(file, problems, wording)
     return Opened(read_repository(file, portfolio), selected, wording, day)
+
+
+def _nothing_found(path: Path, wording: Wording) -> str:
+    if folder := find_folder_in_its_place(path.resolve()):
+        return wording.text(
+            N_(
+                "{folder} is a folder, and planaudit.yaml must be a file\n"
+                "  = help: rename the folder, and create a file of that name that says `municipality: {{name: …}}`"
+            ),
+            {"folder": str(folder)},
+        )
+    return wording.text(
+        N_(
+            "no planaudit.yaml was found in {path} or the folders above it\n"
+            "  = help: create one that says `municipality: {{name: …}}`; docs/format.md has an example"
+        ),
+        {"path": str(path)},
+    )
 
 
 def _exists(path: Path) -> bool:
@@ -98,8 +107,9 @@ def _wrong_settings(file: PortfolioFile, problems: tuple[SchemaProblem, ...], wo
     sources = Sources([file.source], [file.document])
     lines = [wording.text(N_("{file} cannot be used, so nothing was audited"), {"file": file.source.path})]
     for problem in sorted(problems, key=lambda problem: sources.locate(problem.at)):
-        said = f"{sources.locate(problem.at)}: {wording.text(problem.message, problem.values)}"
-        lines.append(_with_help(said, problem, wording))
+        said = [f"{sources.locate(problem.at)}: {wording.text(problem.message, problem.values)}"]
+        said += [f"{sources.locate(other.at)}  {wording.text(other.note, other.values)}" for other in problem.related]
+        lines.append(_with_help("\n".join(said), problem, wording))
     return Stop(Exit.COULD_NOT_CHECK, "\n".join(lines))
 
 
