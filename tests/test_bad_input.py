@@ -318,6 +318,23 @@ def test_a_selection_that_names_no_rule(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize("words", ["--help", "--version", "check --help", "explain STR001", "rules"])
+@pytest.mark.parametrize(
+    ("output", "exit_code", "said"),
+    [
+        ("| true", 0, ""),
+        (">/dev/full", 2, "the output cannot be written: No space left on device\n"),
+    ],
+)
+def test_help_that_nobody_reads_ends_quietly(words: str, output: str, exit_code: int, said: str) -> None:
+    # The wait lets `true` be gone before anything is written.
+    command = f"(sleep 0.1; exec {sys.executable} -m planaudit {words}) {output}; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (exit_code, "", said)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
 @pytest.mark.parametrize(("redirection", "exit_code"), [(">&-", 0), ("2>&-", 0), (">/dev/full", 2)])
 def test_standard_output_that_is_closed_or_full(tmp_path: Path, redirection: str, exit_code: int) -> None:
     root = PlanRepository(tmp_path, {"plans/kultur.yaml": SOUND}).root

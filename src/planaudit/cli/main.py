@@ -3,6 +3,7 @@
 import os
 import sys
 from enum import StrEnum
+from errno import ENOSPC
 from pathlib import Path
 from typing import Annotated
 
@@ -203,25 +204,33 @@ def _run() -> int:
     try:
         app()
     except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # how typer ends when nobody reads its help
+            forget_the_reader()
+            return Exit.CLEAN
         return ended.code if isinstance(ended.code, int) else 0
     except Stop as stop:
         complain(stop.message)
         return stop.code
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except OSError as error:
+        if error.filename is None and error.errno == ENOSPC:  # no room for the help or the version
+            raise
+        return _defect(error)
     except Exception as error:  # noqa: BLE001 (the last line of defence: a defect is said, not thrown)
-        complain(
-            f"planaudit met a defect of its own: {type(error).__name__}: {error}\n"
-            "  = help: please report it with what you ran, at the address in `pip show planaudit`;"
-            " set PLANAUDIT_TRACEBACK=1 to see where it happened"
-        )
-        _show_traceback_if_wanted()
-        return Exit.DEFECT
+        return _defect(error)
     return Exit.CLEAN
 
 
-def _show_traceback_if_wanted() -> None:
+def _defect(error: Exception) -> Exit:
+    """Say that planaudit itself failed, and where to report it."""
+    complain(
+        f"planaudit met a defect of its own: {type(error).__name__}: {error}\n"
+        "  = help: please report it with what you ran, at the address in `pip show planaudit`;"
+        " set PLANAUDIT_TRACEBACK=1 to see where it happened"
+    )
     if os.environ.get("PLANAUDIT_TRACEBACK"):
         import traceback
 
-        traceback.print_exc()
+        traceback.print_exception(error)
+    return Exit.DEFECT
