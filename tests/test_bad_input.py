@@ -42,12 +42,35 @@ def test_a_register_without_plans_has_nothing_to_check(tmp_path: Path) -> None:
 
     done = planaudit("check", tmp_path)
 
-    assert done.exit == 3
+    assert (done.exit, done.out) == (3, "")
     assert done.err == (
         "no plan was found: plans/**/*.yaml matches no plan file\n"
         "  = help: add plan files there, set `plans:` in planaudit.yaml, or pass --allow-empty\n"
     )
     assert planaudit("check", tmp_path, "--allow-empty", "--fail-on", "never").exit == 0
+
+
+def test_of_a_register_without_plans_only_the_files_that_were_passed_over_are_told(tmp_path: Path) -> None:
+    PlanRepository(tmp_path, {"plans/lenke.yaml": "-> /dev/null"})
+
+    done = planaudit("check", tmp_path, "--as-of", "2026-03-01")
+
+    assert done.exit == 3
+    assert done.out == (
+        "plans/lenke.yaml:1:1: warning SCH006 the link leads out of the plan repository and was not followed\n"
+        "0 plans, 0 links, 6 rules as of 1 March 2026. 1 warning.\n"
+    )
+    assert done.err.startswith("no plan was found: plans/**/*.yaml matches no plan file\n")
+
+
+def test_the_json_of_a_register_without_plans_holds_nothing_about_the_portfolio(tmp_path: Path) -> None:
+    PlanRepository(tmp_path, {})
+
+    done = planaudit("check", tmp_path, "-f", "json")
+
+    answer = json.loads(done.out)
+    assert (done.exit, answer["findings"], answer["not_evaluable"]) == (3, [], [])
+    assert (answer["summary"]["plans"], answer["summary"]["errors"]) == (0, 0)
 
 
 def test_an_unknown_rule_names_the_nearest(tmp_path: Path) -> None:

@@ -12,6 +12,9 @@ from planaudit.findings import N_, Report, Severity
 from planaudit.reporters.style import Style
 from planaudit.settings.settings import Selection
 
+_OF_FILES = "SCH"
+"""The rules that have something to say where there is no plan: which files were passed over, and why."""
+
 
 def run(
     path: Path,
@@ -31,11 +34,12 @@ def run(
 ) -> Exit:
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
     opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), begun=begun)
-    report = Audit(opened.repository, opened.selected, opened.as_of, opened.wording).run()
+    is_empty = not opened.repository.documents and not allow_empty
+    selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
+    report = Audit(opened.repository, selected, opened.as_of, opened.wording).run()
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
-    is_empty = not opened.repository.documents
-    if is_empty and not allow_empty:
+    if is_empty:
         patterns = ", ".join(opened.repository.portfolio.plans)
         message = opened.wording.text(
             N_(
