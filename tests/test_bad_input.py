@@ -118,7 +118,7 @@ def test_unknown_rules_and_options_in_the_settings_are_located(tmp_path: Path) -
         "planaudit.yaml cannot be used, so nothing was audited",
         "planaudit.yaml:3:12: there is no rule STR00X",
         "planaudit.yaml:4:22: PER001 has no option kind",
-        "planaudit.yaml:4:57: STR001 has no option a",
+        "planaudit.yaml:4:57: STR001 has no options",
         "planaudit.yaml:6:13: there is no rule STRX",
     ]
 

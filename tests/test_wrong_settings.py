@@ -162,3 +162,150 @@ def test_a_planaudit_yaml_that_is_a_folder_is_called_one(tmp_path: Path) -> None
         f"{tmp_path / 'planaudit.yaml'} is a folder, and planaudit.yaml must be a file\n"
         "  = help: rename the folder, and create a file of that name that says `municipality: {name: …}`\n"
     )
+
+
+KINDS = (
+    "annet, arealdel, arealplan, arsbudsjett, handlingsplan, kommunedelplan, melding, okonomiplan, overordnet-foring,"
+    " planprogram, planstrategi, politisk-plattform, regional-plan, samfunnsdel, strategi, temaplan, virksomhetsplan"
+)
+
+
+@pytest.mark.parametrize(
+    ("rules", "place", "message", "help_"),
+    [
+        ("{select: []}", "2:9", "select is empty", "write it, or remove the key"),
+        (
+            "{select: ECO}",
+            "2:9",
+            "select must be a list, not ECO",
+            "write it in brackets: [ECO]",
+        ),
+        (
+            "{select: [ECOO01]}",
+            "2:18",
+            "there is no rule ECOO01",
+            "did you mean ECO001? `planaudit rules` lists them all",
+        ),
+        (
+            "{ignore: [unfunded-mesure]}",
+            "2:18",
+            "there is no rule unfunded-mesure",
+            "did you mean unfunded-measure? `planaudit rules` lists them all",
+        ),
+        (
+            "{severity: {ECO: info}}",
+            "2:20",
+            "ECO means several rules, and here one is needed",
+            "name each rule by its code or name; `planaudit rules` lists them all",
+        ),
+        (
+            "{severity: {ECO003: warn}}",
+            "2:20",
+            "ECO003 cannot be warn",
+            "did you mean warning? Allowed: error, info, warning",
+        ),
+        (
+            "{severities: {ECO003: info}}",
+            "2:9",
+            "the key severities is not known here",
+            "did you mean severity? Own data goes under a key that begins with x-",
+        ),
+        (
+            "{options: {STR001: {kinds: [temaplan]}}}",
+            "2:28",
+            "STR001 has no options",
+            "remove them; `planaudit explain STR001` tells what the rule asks",
+        ),
+        ("{options: {ECO003: {kind: [temaplan]}}}", "2:28", "ECO003 has no option kind", "did you mean kinds?"),
+        ("{options: {PER002: {q: 1}}}", "2:28", "PER002 has no option q", "its options: grace_months, kinds"),
+        (
+            "{options: {ECO003: {kinds: temaplan}}}",
+            "2:28",
+            "ECO003 cannot take temaplan for its option kinds",
+            "write it in brackets: [temaplan]",
+        ),
+        (
+            "{options: {ECO003: {kinds: {temaplan: yes}}}}",
+            "2:28",
+            "ECO003 cannot take {…} for its option kinds",
+            "`planaudit explain ECO003` lists its options",
+        ),
+        (
+            "{options: {ECO003: {kinds: [strategi, tema]}}}",
+            "2:46",
+            "ECO003 cannot take tema for its option kinds",
+            f"did you mean temaplan? Allowed: {KINDS}",
+        ),
+        (
+            "{options: {ECO003: {kinds: [7]}}}",
+            "2:36",
+            "ECO003 cannot take 7 for its option kinds",
+            f"allowed: {KINDS}",
+        ),
+        ("{options: {ECO003: {kinds: }}}", "2:28", "kinds is empty", "write it, or remove the key"),
+        ("{options: {ECO003: }}", "2:19", "ECO003 is empty", "write it, or remove the key"),
+        (
+            "{options: {ECO003: [temaplan]}}",
+            "2:19",
+            "ECO003 must be a mapping of keys to values, not […]",
+            "write it as key: value lines",
+        ),
+        *(
+            (
+                f"{{options: {{PER002: {{grace_months: {written}}}}}}}",
+                "2:28",
+                f"PER002 cannot take {shown} for its option grace_months",
+                "write a whole number from 0 to 48",
+            )
+            for written, shown in (("49", "49"), ("-1", "-1"), ("1.5", "1.5"), ("mange", "mange"), ("true", "true"))
+        ),
+    ],
+)
+def test_settings_of_rules_that_do_not_fit_are_told_what_does(
+    rules: str, place: str, message: str, help_: str, tmp_path: Path
+) -> None:
+    assert refusal(tmp_path, f"{MUNICIPALITY}rules: {rules}\n") == [
+        f"planaudit.yaml:{place}: {message}",
+        f"  = help: {help_}",
+    ]
+
+
+@pytest.mark.parametrize("key", ["severity", "options"])
+def test_a_rule_that_is_set_by_its_code_and_by_its_name_is_refused(tmp_path: Path, key: str) -> None:
+    value = {"severity": "info", "options": "{}"}[key]
+    settings = f"{MUNICIPALITY}rules:\n  {key}:\n    ECO003: {value}\n    unfunded-measure: {value}\n"
+
+    assert refusal(tmp_path, settings) == [
+        "planaudit.yaml:5:5: unfunded-measure and ECO003 are the same rule",
+        "planaudit.yaml:4:5  the first time",
+        "  = help: keep one of the two",
+    ]
+
+
+def test_a_misspelt_kind_of_plan_is_told_the_nearest(tmp_path: Path) -> None:
+    settings = MUNICIPALITY + "plan_types: {temaplna: {measures: optional}}\n"
+
+    assert refusal(tmp_path, settings) == [
+        "planaudit.yaml:2:14: the key temaplna is not known here",
+        f"  = help: did you mean temaplan? Allowed: {KINDS}",
+    ]
+
+
+def test_options_take_the_norwegian_spellings_of_kinds(tmp_path: Path) -> None:
+    settings = MUNICIPALITY + "rules: {options: {PER002: {kinds: [økonomiplan, overordnet-føring]}}}\n"
+    root = PlanRepository(tmp_path, {"planaudit.yaml": settings}).root
+
+    assert "  kinds           okonomiplan, overordnet-foring (" in planaudit("config", "show", root).out
+
+
+def test_a_word_of_the_command_line_that_means_no_rule_is_told_the_nearest(tmp_path: Path) -> None:
+    root = PlanRepository(tmp_path, {"plans/a.yaml": SOUND}).root
+
+    for option in ("--select", "--ignore"):
+        done = planaudit("check", root, option, "STR001,eco003")
+
+        assert (done.exit, done.out, done.err) == (
+            2,
+            "",
+            "there is no rule eco003\n  = help: did you mean ECO003? `planaudit rules` lists them all\n",
+        )

@@ -10,7 +10,7 @@ from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, wid
 from planaudit.documents.reading import Reading
 from planaudit.findings import N_, Report, Severity
 from planaudit.reporters.style import Style
-from planaudit.settings.settings import Selection
+from planaudit.settings.selection import Selection
 
 _OF_FILES = "SCH"
 """The rules that have something to say where there is no plan: which files were passed over, and why."""

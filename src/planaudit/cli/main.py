@@ -24,6 +24,10 @@ app = typer.Typer(
 )
 
 
+config = typer.Typer(help="The settings of planaudit.yaml.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(config, name="config")
+
+
 class FormatName(StrEnum):
     """A way to write down the findings."""
 
@@ -61,6 +65,13 @@ PathArgument = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit as of this day; default today.")]
 Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, comma-separated."),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules: codes, prefixes or names.")
+]
 Colors = Annotated[Color, typer.Option("--color", help="When to print in colour.")]
 
 
@@ -82,13 +93,8 @@ def planaudit(
 @app.command()
 def check(
     path: PathArgument = Path(),
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, comma-separated."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules: codes, prefixes or names.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     as_of: AsOf = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.ERROR,
     format_: Annotated[
@@ -166,6 +172,30 @@ def explain(
     from planaudit.cli.rules import explain as explain_rule
 
     explain_rule(rule, lang=lang, color=color)
+
+
+@config.command("show")
+def config_show(
+    path: PathArgument = Path(),
+    select: Select = None,
+    ignore: Ignore = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every rule, also where nothing is set.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """Show the settings in force, and where each came from: planaudit.yaml, the command line, or the default."""
+    from planaudit.cli.config import show
+
+    show(
+        path,
+        select=_words(select),
+        ignore=_words(ignore),
+        lang=lang,
+        color=color,
+        verbose=verbose,
+        as_json=as_json,
+    )
 
 
 @app.command()

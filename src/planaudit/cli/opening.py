@@ -13,9 +13,22 @@ from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
 from planaudit.model.partial_date import YEARS
 from planaudit.model.portfolio import Portfolio
-from planaudit.settings.settings import SelectedRule, Selection, UnknownRuleError, settle, unknown_rule
-from planaudit.wording.language import chosen_language
+from planaudit.settings.selection import Selection, UnknownRuleError
+from planaudit.settings.settings import SelectedRule, settle
+from planaudit.settings.wrong_settings import unknown_rule
+from planaudit.wording.language import Choice as LanguageChoice
+from planaudit.wording.language import choice_of_language, chosen_language
 from planaudit.wording.wording import Wording
+
+
+class Settings(NamedTuple):
+    """What `planaudit.yaml` and the command line say, which are sound; no plan has been read."""
+
+    file: PortfolioFile
+    portfolio: Portfolio
+    selected: tuple[SelectedRule, ...]
+    language: LanguageChoice
+    wording: Wording
 
 
 class Opened(NamedTuple):
@@ -36,8 +49,17 @@ def open_repository(
     begun: Reading | None = None,
 ) -> Opened:
     """Read the plan repository that holds `path`. Raises Stop where it cannot be checked."""
+    day = _day(as_of, Wording(chosen_language(lang, os.environ)))
+    settings = open_settings(path, lang=lang, selection=selection, begun=begun)
+    repository = read_repository(settings.file, settings.portfolio)
+    return Opened(repository, settings.selected, settings.wording, day)
+
+
+def open_settings(
+    path: Path, *, lang: str | None, selection: Selection | None = None, begun: Reading | None = None
+) -> Settings:
+    """Read the `planaudit.yaml` that `path` is under. Raises Stop where it is missing or wrong."""
     wording = Wording(chosen_language(lang, os.environ))
-    day = _day(as_of, wording)
     if not _exists(path):
         raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("{path} does not exist"), {"path": str(path)}))
     found = find_portfolio_file(path.resolve())
@@ -47,7 +69,8 @@ def open_repository(
     portfolio = file.portfolio
     if portfolio is None:
         raise _wrong_settings(file, file.document.problems, wording)
-    wording = Wording(chosen_language(lang, os.environ, portfolio.language))
+    language = choice_of_language(lang, os.environ, portfolio.language)
+    wording = Wording(language.language)
     try:
         selected, problems = settle(portfolio.rules, file.document.at, selection)
     except UnknownRuleError as unknown:
@@ -55,7 +78,7 @@ def open_repository(
     problems += _unknown_suppressed_rules(portfolio, file)
     if problems:
         raise _wrong_settings(file, problems, wording)
-    return Opened(read_repository(file, portfolio), selected, wording, day)
+    return Settings(file, portfolio, selected, language, wording)
 
 
 def _nothing_found(path: Path, wording: Wording) -> str:

@@ -22,6 +22,7 @@ _REFERENCES = frozenset(
     | {"continue", "revise", "repeal", "initiate"}
 )
 _QUOTE = N_("an unquoted # begins a comment in YAML: write the reference in quotes, or remove the key")
+_UNKNOWN_KEY = N_("the key {key} is not known here")
 _IS_EMPTY = N_("{key} is empty")
 _TYPES: Mapping[str, tuple[str, str]] = {
     "string_type": (N_("{key} must be text, not {value}"), N_("write it in quotes")),
@@ -56,7 +57,7 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
     values: dict[str, object] = {"key": Bare(field), "value": Bare(_shown(given))}
     help_values: dict[str, object] = {}
     if kind in ("unexpected_keyword_argument", "extra_forbidden", "invalid_key"):
-        rule, message = "unknown-key", N_("the key {key} is not known here")
+        rule, message = "unknown-key", _UNKNOWN_KEY
         values = {"key": Bare(str(keys[-1]))}
         known = sorted(known_keys(model, keys[:-1]))
         help_ = N_("did you mean {nearest}? Own data goes under a key that begins with x-")
@@ -75,9 +76,10 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
         help_ = _QUOTE if field in _REFERENCES else N_("write it, or remove the key")
     elif kind in ("enum", "literal_error"):
         allowed = sorted(_choices(misfit))
-        message = N_("{key} cannot be {value}")
+        if misfit["loc"][-1] == OF_A_KEY:
+            message, values = _UNKNOWN_KEY, {"key": Bare(str(keys[-1]))}
         help_ = N_("did you mean {nearest}? Allowed: {known}")
-        close = nearest(str(given), allowed)
+        close = nearest(given, allowed) if isinstance(given, str) else None
         help_values = {"nearest": Bare(close or allowed[0]), "known": Joined(tuple(Bare(word) for word in allowed))}
         if not close:
             help_ = N_("allowed: {known}")

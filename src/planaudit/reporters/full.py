@@ -1,11 +1,11 @@
 """`full`: each finding with the lines it speaks of, the other ends of the matter, and what to do."""
 
 import re
-import textwrap
 from collections.abc import Mapping
 
 from planaudit.findings import N_, Finding, Report, Span
 from planaudit.reporters.closing import not_evaluated_lines, summary_line
+from planaudit.reporters.fitting import columns, cut, fit, wrapped
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
@@ -28,8 +28,8 @@ def render(report: Report, wording: Wording, style: Style) -> str:
     if not style.quiet:
         if blocks or style.verbose:
             idle = not_evaluated_lines(report, wording, style)
-            blocks += ["\n".join(_fit(line, style) for line in idle)] if idle else []
-        blocks.append(_fit(summary_line(report, wording), style))
+            blocks += ["\n".join(fit(line, style) for line in idle)] if idle else []
+        blocks.append(fit(summary_line(report, wording), style))
     return "".join(block + "\n\n" for block in blocks[:-1]) + "".join(block + "\n" for block in blocks[-1:])
 
 
@@ -56,7 +56,7 @@ def _folded(group: list[Finding], wording: Wording, style: Style) -> list[str]:
     severity = style.paint(wording.term(first.severity.value), first.severity.value)
     count = wording.count(N_("{n} finding"), N_("{n} findings"), len(group))
     lines = [f"{severity} {style.paint(first.code, 'strong')} {first.name}: {count}"]
-    lines += [_fit(f"   {finding.location}: {finding.message}", style) for finding in group]
+    lines += [fit(f"   {finding.location}: {finding.message}", style) for finding in group]
     return lines + _advice(first, wording, style)
 
 
@@ -64,25 +64,25 @@ def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording,
     severity = style.paint(wording.term(finding.severity.value), finding.severity.value)
     code = style.paint(finding.code, "strong")
     plain = f"{finding.location}: {wording.term(finding.severity.value)} {finding.code} {finding.name}"
-    fits = style.width is None or _columns(plain) <= style.width
+    fits = style.width is None or columns(plain) <= style.width
     lines = [f"{finding.location}:{' ' if fits else chr(10) + '   '}{severity} {code} {finding.name}"]
     lines += _excerpt(finding, sources.get(finding.location.path, []), style)
     for place in finding.related:
-        lines.append(_fit(f"{place.location}  {place.note}", style))
+        lines.append(fit(f"{place.location}  {place.note}", style))
     return lines + _advice(finding, wording, style)
 
 
 def _advice(finding: Finding, wording: Wording, style: Style) -> list[str]:
     """What to do next, and where to read more."""
     see = style.paint(f"   = {wording.term('see')}: planaudit explain {finding.code}", "dim")
-    return [_fit(f"   = {wording.term('help')}: {finding.help}", style), see] if finding.help else [see]
+    return [fit(f"   = {wording.term('help')}: {finding.help}", style), see] if finding.help else [see]
 
 
 def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:
     """The finding's line with its span marked and the message below, after up to two lines of context."""
     span = finding.location.span
     if not 0 < span.line <= len(source) or not source[span.line - 1].strip():
-        return [_fit(f"   {finding.message}", style)]
+        return [fit(f"   {finding.message}", style)]
     lines = [
         _numbered(number, source[number - 1], style)
         for number in range(_first_line(source, span.line), span.line + 1)
@@ -92,10 +92,10 @@ def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:
     start = min(span.column - 1, len(shown) - 1)
     end = max(min(_end_on_line(span, len(source[span.line - 1])), len(shown)), start + 1)
     gutter = " " * _MARGIN + "│ "
-    marks = style.paint("^" * _columns(shown[start:end]), finding.severity.value)
-    pad = " " * _columns(shown[:start])
+    marks = style.paint("^" * columns(shown[start:end]), finding.severity.value)
+    pad = " " * columns(shown[:start])
     lines.append(f"{gutter}{pad}{marks}")
-    lines += [gutter + line for line in _wrapped(finding.message, style, len(gutter))]
+    lines += [gutter + line for line in wrapped(finding.message, style, len(gutter))]
     return lines
 
 
@@ -120,40 +120,4 @@ def _shown(text: str, style: Style) -> str:
     room = (style.width or _WIDEST) - _MARGIN - 2
     text = text[: room + 1].translate(_TABS)
     flat = "".join(character if character.isprintable() else "?" for character in text)
-    return flat if _columns(flat) <= room else _cut(flat, max(room, 8))
-
-
-def _cut(text: str, room: int) -> str:
-    while _columns(text) > room - 1:
-        text = text[:-1]
-    return text + "…"
-
-
-def _columns(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len  # paid only by lines with letters outside ASCII
-
-    return cell_len(text)
-
-
-def _wrapped(text: str, style: Style, indent: int) -> list[str]:
-    if style.width is None:
-        return [text]
-    return textwrap.wrap(text, max(style.width - indent, 20), break_long_words=False, break_on_hyphens=False)
-
-
-def _fit(text: str, style: Style) -> str:
-    """A line wrapped to the screen, with its continuation indented."""
-    if style.width is None or _columns(text) <= style.width:
-        return text
-    return "\n".join(
-        textwrap.wrap(
-            text,
-            max(style.width, 24),
-            subsequent_indent="     ",
-            drop_whitespace=True,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+    return flat if columns(flat) <= room else cut(flat, max(room, 8))
