@@ -309,3 +309,24 @@ def test_a_word_of_the_command_line_that_means_no_rule_is_told_the_nearest(tmp_p
             "",
             "there is no rule eco003\n  = help: did you mean ECO003? `planaudit rules` lists them all\n",
         )
+
+
+def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    settings = (
+        "municipality: {name: Gol, nmuber: 1}\n"
+        "themes: [{id: a}, {id: a}]\n"
+        "plans: [plans/]\n"
+        "rules: {select: [ECOO01], severity: {ECO003: warn}, options: {ECO003: {kind: []}}}\n"
+        "audit: {ignore: [{rule: STRX, reason: Etter avtale}]}\n"
+    )
+
+    assert [line for line in refusal(tmp_path, settings) if not line.startswith("  ")] == [
+        "planaudit.yaml:1:27: the key nmuber is not known here",
+        "planaudit.yaml:2:20: the id a stands twice in `themes`",
+        "planaudit.yaml:2:11  the first time",
+        "planaudit.yaml:3:9: plans/ names folders, not plan files",
+        "planaudit.yaml:4:18: there is no rule ECOO01",
+        "planaudit.yaml:4:38: ECO003 cannot be warn",
+        "planaudit.yaml:4:72: ECO003 has no option kind",
+        "planaudit.yaml:5:18: there is no rule STRX",
+    ]

@@ -68,7 +68,7 @@ def open_settings(
     file = read_portfolio(found, begun)
     portfolio = file.portfolio
     if portfolio is None:
-        raise _wrong_settings(file, file.document.problems, wording)
+        raise _wrong_settings(file, file.document.problems + _wrong_about_rules(file), wording)
     language = choice_of_language(lang, os.environ, portfolio.language)
     wording = Wording(language.language)
     try:
@@ -139,6 +139,15 @@ def _wrong_settings(file: PortfolioFile, problems: tuple[SchemaProblem, ...], wo
 def _with_help(said: str, problem: SchemaProblem, wording: Wording) -> str:
     help_ = wording.text(problem.help, problem.help_values)
     return f"{said}\n  = {wording.term('help')}: {help_}" if help_ else said
+
+
+def _wrong_about_rules(file: PortfolioFile) -> tuple[SchemaProblem, ...]:
+    """What is wrong about rules in a file that has other problems."""
+    portfolio = file.sound_part
+    if portfolio is None:
+        return ()
+    _, problems = settle(portfolio.rules, file.document.at, None)
+    return problems + _unknown_suppressed_rules(portfolio, file)
 
 
 def _unknown_suppressed_rules(portfolio: Portfolio, file: PortfolioFile) -> tuple[SchemaProblem, ...]:

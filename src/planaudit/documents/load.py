@@ -47,12 +47,16 @@ class Sources:
 
 
 class PortfolioFile(NamedTuple):
-    """`planaudit.yaml`: what it says, or the problems that stand in the way."""
+    """`planaudit.yaml`: what it says, or the problems that stand in the way.
+
+    `sound_part` is what of it fits the format, for more problems to be found in.
+    """
 
     reading: Reading
     portfolio: Portfolio | None
     document: Document
     source: Source
+    sound_part: Portfolio | None = None
 
 
 class Repository(NamedTuple):
@@ -86,7 +90,7 @@ def read_portfolio(path: Path, begun: Reading | None = None) -> PortfolioFile:
     if read.model:
         problems += (*twice_declared(read.model, at), *useless_globs(read.model.plans, path.parent, at))
     document = Document(at, "", None, first.spans, problems, read.gaps)
-    return PortfolioFile(reading, None if problems else read.model, document, source)
+    return PortfolioFile(reading, None if problems else read.model, document, source, read.model)
 
 
 def read_repository(file: PortfolioFile, portfolio: Portfolio) -> Repository:
