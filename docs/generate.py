@@ -5,6 +5,7 @@ Rule pages, the format reference, the command-line reference, the JSON Schemas, 
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -147,12 +148,19 @@ def command_reference() -> str:
 
     runner = CliRunner()
     text = f"{GENERATED}# Command line\n"
-    commands = [[], *([name] for name in sorted(typer.main.get_command(app).commands))]  # type: ignore[attr-defined]
-    for command in commands:
+    for command in [[], *_commands(typer.main.get_command(app))]:
         said = runner.invoke(app, [*command, "--help"], prog_name="planaudit").output
         lines = "\n".join(line.rstrip() for line in said.strip().splitlines())
         text += f"\n## planaudit {' '.join(command)}".rstrip() + f"\n\n```text\n{lines}\n```\n"
     return text
+
+
+def _commands(group: Any) -> Iterator[list[str]]:
+    """The words of every command, in order; those of a group after it."""
+    for name, command in sorted(group.commands.items()):
+        yield [name]
+        if hasattr(command, "commands"):
+            yield from ([name, *words] for words in _commands(command))
 
 
 def wanted() -> dict[Path, bytes]:

@@ -8,7 +8,8 @@ from typing import Any
 from planaudit.audit.audit import Audit
 from planaudit.documents.load import read_portfolio, read_repository
 from planaudit.findings import Finding, NotEvaluated, Pointer, Report
-from planaudit.settings.settings import Selection, settle
+from planaudit.settings.selection import Selection
+from planaudit.settings.settings import settle
 from planaudit.wording.language import Language
 from planaudit.wording.wording import Wording
 

@@ -42,12 +42,35 @@ def test_a_register_without_plans_has_nothing_to_check(tmp_path: Path) -> None:
 
     done = planaudit("check", tmp_path)
 
-    assert done.exit == 3
+    assert (done.exit, done.out) == (3, "")
     assert done.err == (
         "no plan was found: plans/**/*.yaml matches no plan file\n"
         "  = help: add plan files there, set `plans:` in planaudit.yaml, or pass --allow-empty\n"
     )
     assert planaudit("check", tmp_path, "--allow-empty", "--fail-on", "never").exit == 0
+
+
+def test_of_a_register_without_plans_only_the_files_that_were_passed_over_are_told(tmp_path: Path) -> None:
+    PlanRepository(tmp_path, {"plans/lenke.yaml": "-> /dev/null"})
+
+    done = planaudit("check", tmp_path, "--as-of", "2026-03-01")
+
+    assert done.exit == 3
+    assert done.out == (
+        "plans/lenke.yaml:1:1: warning SCH006 the link leads out of the plan repository and was not followed\n"
+        "0 plans, 0 links, 6 rules as of 1 March 2026. 1 warning.\n"
+    )
+    assert done.err.startswith("no plan was found: plans/**/*.yaml matches no plan file\n")
+
+
+def test_the_json_of_a_register_without_plans_holds_nothing_about_the_portfolio(tmp_path: Path) -> None:
+    PlanRepository(tmp_path, {})
+
+    done = planaudit("check", tmp_path, "-f", "json")
+
+    answer = json.loads(done.out)
+    assert (done.exit, answer["findings"], answer["not_evaluable"]) == (3, [], [])
+    assert (answer["summary"]["plans"], answer["summary"]["errors"]) == (0, 0)
 
 
 def test_an_unknown_rule_names_the_nearest(tmp_path: Path) -> None:
@@ -95,7 +118,7 @@ def test_unknown_rules_and_options_in_the_settings_are_located(tmp_path: Path) -
         "planaudit.yaml cannot be used, so nothing was audited",
         "planaudit.yaml:3:12: there is no rule STR00X",
         "planaudit.yaml:4:22: PER001 has no option kind",
-        "planaudit.yaml:4:57: STR001 has no option a",
+        "planaudit.yaml:4:57: STR001 has no options",
         "planaudit.yaml:6:13: there is no rule STRX",
     ]
 
@@ -275,8 +298,8 @@ def test_what_a_plan_says_cannot_steer_the_readers_terminal(tmp_path: Path) -> N
         assert "\nNESTE" not in said
 
 
-def test_globs_that_can_name_no_file(tmp_path: Path) -> None:
-    globs = (".", "plans/../*.yaml", "/etc/*.yaml", "**/" * 500 + "*.yaml", "x" * 300 + "/*.yaml", "a\0b")
+def test_globs_that_name_no_file(tmp_path: Path) -> None:
+    globs = ("plans/*.md", "**/" * 500 + "*.yaml", "x" * 300 + "/*.yaml", "x" * 300, "a\0b")
     for number, glob in enumerate(globs):
         settings = f"municipality: {{name: F}}\nplans: [{json.dumps(glob)}]\n"
         root = PlanRepository(tmp_path / str(number), {"planaudit.yaml": settings}).root
@@ -315,6 +338,23 @@ def test_a_selection_that_names_no_rule(tmp_path: Path) -> None:
     root = PlanRepository(tmp_path, {"plans/kultur.yaml": SOUND}).root
 
     assert planaudit("check", root, "--select", ",").exit == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize("words", ["--help", "--version", "check --help", "explain STR001", "rules"])
+@pytest.mark.parametrize(
+    ("output", "exit_code", "said"),
+    [
+        ("| true", 0, ""),
+        (">/dev/full", 2, "the output cannot be written: No space left on device\n"),
+    ],
+)
+def test_help_that_nobody_reads_ends_quietly(words: str, output: str, exit_code: int, said: str) -> None:
+    # The wait lets `true` be gone before anything is written.
+    command = f"(sleep 0.1; exec {sys.executable} -m planaudit {words}) {output}; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (exit_code, "", said)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")

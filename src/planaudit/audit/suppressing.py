@@ -9,7 +9,8 @@ from planaudit.model.suppression import DeclaredSuppression
 from planaudit.rules.catalogue import BY_NAME
 from planaudit.rules.rule import Rule
 from planaudit.rules.suppression.outcome import SuppressionUse
-from planaudit.settings.settings import UnknownRuleError, unknown_rule
+from planaudit.settings.selection import UnknownRuleError
+from planaudit.settings.wrong_settings import unknown_rule
 
 
 class SuppressionEntry:

@@ -6,12 +6,15 @@ from planaudit.audit.audit import Audit
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.formats import FROM_THE_TOP, Format, Output, renderer
-from planaudit.cli.opening import open_repository
+from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, width, write
 from planaudit.documents.reading import Reading
 from planaudit.findings import N_, Report, Severity
 from planaudit.reporters.style import Style
-from planaudit.settings.settings import Selection
+from planaudit.settings.selection import Selection
+
+_OF_FILES = "SCH"
+"""The rules that have something to say where there is no plan: which files were passed over, and why."""
 
 
 def run(
@@ -35,7 +38,9 @@ def run(
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
     opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), begun=begun)
     refuse_to_overwrite([output.file for output in outputs], opened.wording, force=force)
-    report = Audit(opened.repository, opened.selected, opened.as_of, opened.wording).run()
+    is_empty = not opened.repository.documents and not allow_empty
+    selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
+    report = Audit(opened.repository, selected, opened.as_of, opened.wording).run()
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     top = _folder_in_git(opened.root)
 
@@ -43,26 +48,26 @@ def run(
         seen = report.within(top) if in_format in FROM_THE_TOP else report
         return renderer(in_format)(seen, opened.wording, style)
 
-    chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
-    is_empty = not opened.repository.documents
-    if is_empty and not allow_empty:
-        patterns = ", ".join(opened.repository.portfolio.plans)
-        message = opened.wording.text(
-            N_(
-                "no plan was found: {patterns} matches no plan file\n"
-                "  = help: add plan files there, set `plans:` in planaudit.yaml, or pass --allow-empty"
-            ),
-            {"patterns": patterns},
-        )
-        if chosen not in (Format.FULL, Format.CONCISE) or report.findings:
-            write(written(chosen, style))
-            complain(message)
-            return Exit.NOTHING_TO_CHECK
-        raise Stop(Exit.NOTHING_TO_CHECK, message)
-    write(written(chosen, style))
     for output in outputs:
         write_whole(output.file, written(output.format, Style(verbose=verbose, fold=fold)), opened.wording)
+    chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
+    if is_empty and chosen in (Format.FULL, Format.CONCISE) and not report.findings:
+        raise Stop(Exit.NOTHING_TO_CHECK, _no_plan(opened))
+    write(written(chosen, style))
+    if is_empty:
+        complain(_no_plan(opened))
+        return Exit.NOTHING_TO_CHECK
     return _exit(report, fail_on)
+
+
+def _no_plan(opened: Opened) -> str:
+    return opened.wording.text(
+        N_(
+            "no plan was found: {patterns} matches no plan file\n"
+            "  = help: add plan files there, set `plans:` in planaudit.yaml, or pass --allow-empty"
+        ),
+        {"patterns": ", ".join(opened.repository.portfolio.plans)},
+    )
 
 
 def _folder_in_git(root: Path) -> str:

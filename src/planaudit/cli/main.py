@@ -3,6 +3,7 @@
 import os
 import sys
 from enum import StrEnum
+from errno import ENOSPC
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+config = typer.Typer(help="The settings of planaudit.yaml.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(config, name="config")
 
 
 class LanguageName(StrEnum):
@@ -53,6 +58,13 @@ PathArgument = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit as of this day; default today.")]
 Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, comma-separated."),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules: codes, prefixes or names.")
+]
 Colors = Annotated[Color, typer.Option("--color", help="When to print in colour.")]
 
 
@@ -74,13 +86,8 @@ def planaudit(
 @app.command()
 def check(
     path: PathArgument = Path(),
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, comma-separated."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules: codes, prefixes or names.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     as_of: AsOf = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.ERROR,
     format_: Annotated[
@@ -187,6 +194,30 @@ def explain(
     explain_rule(what, lang=lang, color=color)
 
 
+@config.command("show")
+def config_show(
+    path: PathArgument = Path(),
+    select: Select = None,
+    ignore: Ignore = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every rule, also where nothing is set.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """Show the settings in force, and where each came from: planaudit.yaml, the command line, or the default."""
+    from planaudit.cli.config import show
+
+    show(
+        path,
+        select=_words(select),
+        ignore=_words(ignore),
+        lang=lang,
+        color=color,
+        verbose=verbose,
+        as_json=as_json,
+    )
+
+
 @app.command()
 def schema(
     name: Annotated[SchemaName, typer.Argument(metavar="plan|portfolio", help="Which schema.")] = SchemaName.PLAN,
@@ -230,25 +261,33 @@ def _run() -> int:
     try:
         app()
     except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):  # how typer ends when nobody reads its help
+            forget_the_reader()
+            return Exit.CLEAN
         return ended.code if isinstance(ended.code, int) else 0
     except Stop as stop:
         complain(stop.message)
         return stop.code
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except OSError as error:
+        if error.filename is None and error.errno == ENOSPC:  # no room for the help or the version
+            raise
+        return _defect(error)
     except Exception as error:  # noqa: BLE001 (the last line of defence: a defect is said, not thrown)
-        complain(
-            f"planaudit met a defect of its own: {type(error).__name__}: {error}\n"
-            "  = help: please report it with what you ran, at the address in `pip show planaudit`;"
-            " set PLANAUDIT_TRACEBACK=1 to see where it happened"
-        )
-        _show_traceback_if_wanted()
-        return Exit.DEFECT
+        return _defect(error)
     return Exit.CLEAN
 
 
-def _show_traceback_if_wanted() -> None:
+def _defect(error: Exception) -> Exit:
+    """Say that planaudit itself failed, and where to report it."""
+    complain(
+        f"planaudit met a defect of its own: {type(error).__name__}: {error}\n"
+        "  = help: please report it with what you ran, at the address in `pip show planaudit`;"
+        " set PLANAUDIT_TRACEBACK=1 to see where it happened"
+    )
     if os.environ.get("PLANAUDIT_TRACEBACK"):
         import traceback
 
-        traceback.print_exc()
+        traceback.print_exception(error)
+    return Exit.DEFECT

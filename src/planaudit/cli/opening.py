@@ -8,14 +8,27 @@ from typing import NamedTuple
 from planaudit.cli.exits import Exit, Stop
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
 from planaudit.documents.reading import Reading
-from planaudit.documents.root import find_portfolio_file
+from planaudit.documents.root import find_folder_in_its_place, find_portfolio_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
 from planaudit.model.partial_date import YEARS
 from planaudit.model.portfolio import Portfolio
-from planaudit.settings.settings import SelectedRule, Selection, UnknownRuleError, settle, unknown_rule
-from planaudit.wording.language import chosen_language
+from planaudit.settings.selection import Selection, UnknownRuleError
+from planaudit.settings.settings import SelectedRule, settle
+from planaudit.settings.wrong_settings import unknown_rule
+from planaudit.wording.language import Choice as LanguageChoice
+from planaudit.wording.language import choice_of_language, chosen_language
 from planaudit.wording.wording import Wording
+
+
+class Settings(NamedTuple):
+    """What `planaudit.yaml` and the command line say, which are sound; no plan has been read."""
+
+    file: PortfolioFile
+    portfolio: Portfolio
+    selected: tuple[SelectedRule, ...]
+    language: LanguageChoice
+    wording: Wording
 
 
 class Opened(NamedTuple):
@@ -37,27 +50,28 @@ def open_repository(
     begun: Reading | None = None,
 ) -> Opened:
     """Read the plan repository that holds `path`. Raises Stop where it cannot be checked."""
+    day = _day(as_of, Wording(chosen_language(lang, os.environ)))
+    settings = open_settings(path, lang=lang, selection=selection, begun=begun)
+    repository = read_repository(settings.file, settings.portfolio)
+    return Opened(settings.file.reading.portfolio_file.parent, repository, settings.selected, settings.wording, day)
+
+
+def open_settings(
+    path: Path, *, lang: str | None, selection: Selection | None = None, begun: Reading | None = None
+) -> Settings:
+    """Read the `planaudit.yaml` that `path` is under. Raises Stop where it is missing or wrong."""
     wording = Wording(chosen_language(lang, os.environ))
-    day = _day(as_of, wording)
     if not _exists(path):
         raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("{path} does not exist"), {"path": str(path)}))
     found = find_portfolio_file(path.resolve())
     if found is None:
-        raise Stop(
-            Exit.COULD_NOT_CHECK,
-            wording.text(
-                N_(
-                    "no planaudit.yaml was found in {path} or the folders above it\n"
-                    "  = help: create one that says `municipality: {{name: …}}`; docs/format.md has an example"
-                ),
-                {"path": str(path)},
-            ),
-        )
+        raise Stop(Exit.COULD_NOT_CHECK, _nothing_found(path, wording))
     file = read_portfolio(found, begun)
     portfolio = file.portfolio
     if portfolio is None:
-        raise _wrong_settings(file, file.document.problems, wording)
-    wording = Wording(chosen_language(lang, os.environ, portfolio.language))
+        raise _wrong_settings(file, file.document.problems + _wrong_about_rules(file), wording)
+    language = choice_of_language(lang, os.environ, portfolio.language)
+    wording = Wording(language.language)
     try:
         selected, problems = settle(portfolio.rules, file.document.at, selection)
     except UnknownRuleError as unknown:
@@ -65,7 +79,25 @@ def open_repository(
     problems += _unknown_suppressed_rules(portfolio, file)
     if problems:
         raise _wrong_settings(file, problems, wording)
-    return Opened(found.parent, read_repository(file, portfolio), selected, wording, day)
+    return Settings(file, portfolio, selected, language, wording)
+
+
+def _nothing_found(path: Path, wording: Wording) -> str:
+    if folder := find_folder_in_its_place(path.resolve()):
+        return wording.text(
+            N_(
+                "{folder} is a folder, and planaudit.yaml must be a file\n"
+                "  = help: rename the folder, and create a file of that name that says `municipality: {{name: …}}`"
+            ),
+            {"folder": str(folder)},
+        )
+    return wording.text(
+        N_(
+            "no planaudit.yaml was found in {path} or the folders above it\n"
+            "  = help: create one that says `municipality: {{name: …}}`; docs/format.md has an example"
+        ),
+        {"path": str(path)},
+    )
 
 
 def _exists(path: Path) -> bool:
@@ -99,14 +131,24 @@ def _wrong_settings(file: PortfolioFile, problems: tuple[SchemaProblem, ...], wo
     sources = Sources([file.source], [file.document])
     lines = [wording.text(N_("{file} cannot be used, so nothing was audited"), {"file": file.source.path})]
     for problem in sorted(problems, key=lambda problem: sources.locate(problem.at)):
-        said = f"{sources.locate(problem.at)}: {wording.text(problem.message, problem.values)}"
-        lines.append(_with_help(said, problem, wording))
+        said = [f"{sources.locate(problem.at)}: {wording.text(problem.message, problem.values)}"]
+        said += [f"{sources.locate(other.at)}  {wording.text(other.note, other.values)}" for other in problem.related]
+        lines.append(_with_help("\n".join(said), problem, wording))
     return Stop(Exit.COULD_NOT_CHECK, "\n".join(lines))
 
 
 def _with_help(said: str, problem: SchemaProblem, wording: Wording) -> str:
     help_ = wording.text(problem.help, problem.help_values)
     return f"{said}\n  = {wording.term('help')}: {help_}" if help_ else said
+
+
+def _wrong_about_rules(file: PortfolioFile) -> tuple[SchemaProblem, ...]:
+    """What is wrong about rules in a file that has other problems."""
+    portfolio = file.sound_part
+    if portfolio is None:
+        return ()
+    _, problems = settle(portfolio.rules, file.document.at, None)
+    return problems + _unknown_suppressed_rules(portfolio, file)
 
 
 def _unknown_suppressed_rules(portfolio: Portfolio, file: PortfolioFile) -> tuple[SchemaProblem, ...]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Bare, TextRange
+from planaudit.model.plan_globs import MAGIC
 
-_MAGIC = frozenset("*?[")
 _HINTS = {
     "link": N_("planaudit reads nothing outside the plan repository; copy the file into it"),
     "permission": N_("give the user who runs planaudit the right to read it"),
@@ -97,7 +97,7 @@ def _starts(globs: Iterable[str]) -> list[str]:
     for pattern in globs:
         parts: list[str] = []
         for part in pattern.removeprefix("./").split("/"):
-            if _MAGIC & set(part):
+            if MAGIC & set(part):
                 break
             parts.append(part)
         fixed.add("/".join(parts))

@@ -12,6 +12,8 @@ from planaudit.documents.reading import Reading
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.documents.source import Source
 from planaudit.documents.span_table import SpanTable
+from planaudit.documents.twice_declared import twice_declared
+from planaudit.documents.useless_globs import useless_globs
 from planaudit.documents.validate import validate
 from planaudit.findings import N_, Location, Place, Pointer, Span, TextRange
 from planaudit.model.plan import Plan
@@ -50,12 +52,16 @@ class Sources:
 
 
 class PortfolioFile(NamedTuple):
-    """`planaudit.yaml`: what it says, or the problems that stand in the way."""
+    """`planaudit.yaml`: what it says, or the problems that stand in the way.
+
+    `sound_part` is what of it fits the format, for more problems to be found in.
+    """
 
     reading: Reading
     portfolio: Portfolio | None
     document: Document
     source: Source
+    sound_part: Portfolio | None = None
 
 
 class Repository(NamedTuple):
@@ -85,8 +91,11 @@ def read_portfolio(path: Path, begun: Reading | None = None) -> PortfolioFile:
     if problems:
         return PortfolioFile(reading, None, Document(at, "", None, first.spans, problems), source)
     read = validate(_PORTFOLIOS, Portfolio, first.value, at)
-    document = Document(at, "", None, first.spans, read.problems)
-    return PortfolioFile(reading, None if read.problems else read.model, document, source)
+    problems = tuple(_as_written(problem, first.spans) for problem in read.problems)
+    if read.model:
+        problems += (*twice_declared(read.model, at), *useless_globs(read.model.plans, path.parent, at))
+    document = Document(at, "", None, first.spans, problems, read.gaps)
+    return PortfolioFile(reading, None if problems else read.model, document, source, read.model)
 
 
 def read_repository(file: PortfolioFile, portfolio: Portfolio) -> Repository:

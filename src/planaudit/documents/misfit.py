@@ -11,12 +11,19 @@ from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Bare, Joined, Pointer
 from planaudit.findings.location import Key
 from planaudit.model.nearest import nearest
+from planaudit.model.plan_globs import DEFAULT_GLOBS
 
+OF_A_KEY = "[key]"
+"""What Pydantic ends a place with where the key itself does not fit."""
+
+_WHERE_PLANS_LIE = N_("write where plan files lie, such as {example}, or remove the key")
 _REFERENCES = frozenset(
     {"parent", "follows_up", "relates_to", "replaces", "supports", "goals", "goal", "budget_line", "plan", "covers"}
     | {"continue", "revise", "repeal", "initiate"}
 )
 _QUOTE = N_("an unquoted # begins a comment in YAML: write the reference in quotes, or remove the key")
+_UNKNOWN_KEY = N_("the key {key} is not known here")
+_IS_EMPTY = N_("{key} is empty")
 _TYPES: Mapping[str, tuple[str, str]] = {
     "string_type": (N_("{key} must be text, not {value}"), N_("write it in quotes")),
     "bool_type": (N_("{key} must be true or false, not {value}"), N_("write true or false")),
@@ -27,9 +34,9 @@ _TYPES: Mapping[str, tuple[str, str]] = {
         N_("write it as key: value lines"),
     ),
     "dict_type": (N_("{key} must be a mapping of keys to values, not {value}"), N_("write it as key: value lines")),
-    "string_too_short": (N_("{key} is empty"), N_("write it, or remove the key")),
+    "string_too_short": (_IS_EMPTY, N_("write it, or remove the key")),
     "string_too_long": (N_("{key} is too long"), N_("shorten it")),
-    "too_short": (N_("{key} is empty"), N_("write it, or remove the key")),
+    "too_short": (_IS_EMPTY, N_("write it, or remove the key")),
     "string_pattern_mismatch": (
         N_("{key} cannot be {value}"),
         N_("an id holds letters, digits, '-', '_' and '.'; a reference is plan or plan#element"),
@@ -41,7 +48,7 @@ _TYPES: Mapping[str, tuple[str, str]] = {
 
 def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointer, plan: str) -> SchemaProblem:
     """One Pydantic error as a located schema problem."""
-    keys: tuple[Key, ...] = tuple(key for key in misfit["loc"] if key != "[key]")
+    keys: tuple[Key, ...] = tuple(key for key in misfit["loc"] if key != OF_A_KEY)
     pointer = Pointer(at.path, at.document, (*at.keys, *keys))
     element = _element(value, keys)
     field = next((key for key in reversed(keys) if isinstance(key, str)), at.path)
@@ -50,7 +57,7 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
     values: dict[str, object] = {"key": Bare(field), "value": Bare(_shown(given))}
     help_values: dict[str, object] = {}
     if kind in ("unexpected_keyword_argument", "extra_forbidden", "invalid_key"):
-        rule, message = "unknown-key", N_("the key {key} is not known here")
+        rule, message = "unknown-key", _UNKNOWN_KEY
         values = {"key": Bare(str(keys[-1]))}
         known = sorted(known_keys(model, keys[:-1]))
         help_ = N_("did you mean {nearest}? Own data goes under a key that begins with x-")
@@ -60,18 +67,19 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
             help_values = {"known": Joined(tuple(Bare(key) for key in known))}
     elif kind == "missing":
         message, help_ = N_("{key} is missing"), N_("add it")
-    elif kind == "refused":
+    elif kind == "refused" and given is not None:
         context = dict(misfit["ctx"])
         message = context.pop("template")
         values = {name: Bare(str(said)) if isinstance(said, str) else said for name, said in context.items()}
     elif given is None or kind == "empty":
-        message = N_("{key} is empty")
+        message = _IS_EMPTY
         help_ = _QUOTE if field in _REFERENCES else N_("write it, or remove the key")
     elif kind in ("enum", "literal_error"):
         allowed = sorted(_choices(misfit))
-        message = N_("{key} cannot be {value}")
+        if misfit["loc"][-1] == OF_A_KEY:
+            message, values = _UNKNOWN_KEY, {"key": Bare(str(keys[-1]))}
         help_ = N_("did you mean {nearest}? Allowed: {known}")
-        close = nearest(str(given), allowed)
+        close = nearest(given, allowed) if isinstance(given, str) else None
         help_values = {"nearest": Bare(close or allowed[0]), "known": Joined(tuple(Bare(word) for word in allowed))}
         if not close:
             help_ = N_("allowed: {known}")
@@ -81,6 +89,8 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
         help_values = values
         if kind == "string_pattern_mismatch" and field == "number":
             help_ = N_('write four digits in quotes, such as "0301"; two for a fylkeskommune')
+    if field == "plans" and message == _IS_EMPTY:
+        help_, help_values = _WHERE_PLANS_LIE, {"example": Bare(DEFAULT_GLOBS[0])}
     return SchemaProblem(
         rule=rule,
         message=message,

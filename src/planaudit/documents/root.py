@@ -13,3 +13,13 @@ def find_portfolio_file(start: Path) -> Path | None:
             if (file := candidate / name).is_file():
                 return file
     return None
+
+
+def find_folder_in_its_place(start: Path) -> Path | None:
+    """A folder that is named as the file should be, from `start` upwards, or None."""
+    folder = start if start.is_dir() else start.parent
+    for candidate in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            if (found := candidate / name).is_dir():
+                return found
+    return None

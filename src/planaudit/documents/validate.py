@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from planaudit.documents.document import NO_GAPS, Gaps
-from planaudit.documents.misfit import problem_of
+from planaudit.documents.misfit import OF_A_KEY, problem_of
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import Pointer
 from planaudit.findings.location import Key
@@ -30,7 +30,7 @@ def validate(adapter: TypeAdapter[T], model: type, value: object, at: Pointer, p
     try:
         return Validated(adapter.validate_python(value))
     except ValidationError as error:
-        misfits = error.errors(include_url=False)
+        misfits = _told_once(error.errors(include_url=False))
     problems = tuple(problem_of(misfit, model, value, at, plan) for misfit in misfits)
     value = copy.deepcopy(value)
     gaps: dict[tuple[Key, ...], list[int]] = {}
@@ -42,6 +42,12 @@ def validate(adapter: TypeAdapter[T], model: type, value: object, at: Pointer, p
         except ValidationError as error:
             misfits = error.errors(include_url=False)
     return Validated(None, problems)
+
+
+def _told_once(misfits: Sequence[Any]) -> list[Any]:
+    """Without the lists that are too short only because an item of theirs does not fit."""
+    above = {misfit["loc"][:-1] for misfit in misfits}
+    return [misfit for misfit in misfits if misfit["type"] != "too_short" or misfit["loc"] not in above]
 
 
 def _leave_out(value: Any, misfits: Sequence[Any], gaps: dict[tuple[Key, ...], list[int]]) -> bool:
@@ -79,10 +85,15 @@ def _note_gap(gaps: dict[tuple[Key, ...], list[int]], route: tuple[Key, ...]) ->
 
 
 def _route(value: Any, loc: tuple[Key, ...], *, is_missing: bool) -> tuple[Key, ...]:
-    """The keys to the smallest thing in `value` that can go: for a missing field, what lacks it."""
+    """The keys to the smallest thing in `value` that can go: for a missing field, what lacks it.
+
+    Amounts by year go together, because what is left of them would look like the whole.
+    """
     route: list[Key] = []
-    for key in loc[:-1] if is_missing else loc:
-        known = isinstance(value, dict) and key in value
+    keys = loc[:-1] if is_missing else loc[:-2] if loc[-1:] == (OF_A_KEY,) else loc
+    for key in keys:
+        is_year = isinstance(value, dict) and str(key).isdigit()
+        known = isinstance(value, dict) and key in value and not is_year
         if not (known or (isinstance(value, list) and isinstance(key, int) and key < len(value))):
             break
         value = value[key]

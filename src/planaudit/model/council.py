@@ -58,7 +58,7 @@ class CouncilCalendar:
     """The councils of one municipality, from the constituting meetings it has declared."""
 
     def __init__(self, declared: Iterable[DeclaredCouncil] = ()) -> None:
-        self._constituted = {_election_year(council.constituted.first): council.constituted for council in declared}
+        self._constituted = {elected_in(council.constituted.first): council.constituted for council in declared}
         self._possible: dict[PartialDate, tuple[int, int]] = {}
 
     def council(self, elected: int) -> Council:
@@ -138,5 +138,6 @@ def _last_election_year(year: int) -> int:
     return year - (year - 2011) % TERM
 
 
-def _election_year(constituted: date) -> int:
+def elected_in(constituted: date) -> int:
+    """The year in which a council that held its constituting meeting on a day was elected."""
     return _last_election_year(constituted.year)

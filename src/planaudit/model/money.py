@@ -1,12 +1,13 @@
 """Money and other amounts, exact to the last øre: numbers as they are written in Norway, never floating point."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, GetPydanticSchema, PlainValidator, WithJsonSchema
+from pydantic_core import core_schema
 
 from planaudit.findings import N_
 from planaudit.model.strict import refusal
@@ -41,20 +42,21 @@ def read_amount(value: object) -> Decimal:
     raise refusal(N_("{written} is no amount; write 12500000, 12 500 000 or 12,5"), written=str(value))
 
 
-def read_years(value: object) -> dict[int, Decimal]:
-    """Read a mapping of years to amounts."""
+def read_year(value: object) -> int:
+    """Read the year of a yearly amount, which may be in quotes."""
+    year = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+    if not isinstance(year, int) or year not in _YEARS:
+        raise refusal(N_("{written} is no year"), written=str(value))
+    return year
+
+
+def _is_by_year(value: object) -> object:
     if not isinstance(value, Mapping):
         raise refusal(N_("{written} does not say which years; write {{2026: …, 2027: …}}"), written=str(value))
-    amounts = {}
-    for year, amount in value.items():
-        number = int(year) if isinstance(year, str) and year.isascii() and year.isdigit() else year
-        if not isinstance(number, int) or number not in _YEARS:
-            raise refusal(N_("{written} is no year"), written=str(year))
-        amounts[number] = read_amount(amount)
-    return amounts
+    return value
 
 
-def read_cost(value: object) -> Decimal | dict[int, Decimal]:
+def read_cost(value: object, read_years: Callable[[object], object]) -> object:
     """Read a total, or a mapping of years to amounts."""
     return read_years(value) if isinstance(value, Mapping) else read_amount(value)
 
@@ -71,12 +73,18 @@ _YEARS_SCHEMA: dict[str, Any] = {
 Amount = Annotated[Decimal, PlainValidator(read_amount), WithJsonSchema(_AMOUNT_SCHEMA)]
 """An exact number, in the register's unit where it is money."""
 
-YearlyAmounts = Annotated[dict[int, Decimal], PlainValidator(read_years), WithJsonSchema(_YEARS_SCHEMA)]
-"""An exact number for each year."""
+YearlyAmounts = Annotated[
+    dict[Annotated[int, PlainValidator(read_year)], Annotated[Decimal, PlainValidator(read_amount)]],
+    BeforeValidator(_is_by_year),
+    WithJsonSchema(_YEARS_SCHEMA),
+]
+"""An exact number for each year; what does not fit is said of each year."""
 
 Cost = Annotated[
     Decimal | dict[int, Decimal],
-    PlainValidator(read_cost),
+    GetPydanticSchema(
+        lambda _, schema_of: core_schema.no_info_wrap_validator_function(read_cost, schema_of(YearlyAmounts))
+    ),
     WithJsonSchema({"anyOf": [*_AMOUNT_SCHEMA["anyOf"], _YEARS_SCHEMA]}),
 ]
 """A total, or an amount for each year."""

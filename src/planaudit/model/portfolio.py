@@ -161,9 +161,9 @@ class RuleSettings:
 
     __pydantic_config__: ClassVar = STRICT
 
-    select: Annotated[tuple[Text, ...], Field(description="Codes, code prefixes or names; ALL is every rule.")] = (
-        "ALL",
-    )
+    select: Annotated[
+        tuple[Text, ...], Field(min_length=1, description="Codes, code prefixes or names; ALL is every rule.")
+    ] = ("ALL",)
     ignore: Annotated[tuple[Text, ...], Field(description="Codes, code prefixes or names that do not run.")] = ()
     severity: Annotated[
         dict[Text, DeclaredSeverity],

@@ -1,31 +1,19 @@
-"""Text that fits the screen: wrapped, or cut with a mark; nothing in it steers the terminal."""
+"""Lines that fit the reader's screen: measured in columns, wrapped between words, cut only with a mark."""
 
 import textwrap
 
 from planaudit.reporters.style import Style
 
 _WIDEST = 300
-"""How much of a line of a file is shown where no terminal sets the width."""
+"""How much of a line of a file is shown where no screen sets the width."""
 
 _TABS = str.maketrans({"\t": " ", "\x1b": "?"})
-
-
-def shown(text: str, style: Style, indent: int) -> str:
-    """A line of a file as it can be shown: no tabs or control characters, cut with a mark where it is too long."""
-    room = (style.width or _WIDEST) - indent
-    text = text[: room + 1].translate(_TABS)
-    flat = "".join(character if character.isprintable() else "?" for character in text)
-    return flat if columns(flat) <= room else _cut(flat, max(room, 8))
-
-
-def _cut(text: str, room: int) -> str:
-    while columns(text) > room - 1:
-        text = text[:-1]
-    return text + "…"
+_NARROWEST = 24
+"""Lines are not made shorter than this, however narrow the screen."""
 
 
 def columns(text: str) -> int:
-    """How many columns of the screen a text takes."""
+    """How many columns of a terminal the text takes."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len  # paid only by lines with letters outside ASCII
@@ -33,17 +21,41 @@ def columns(text: str) -> int:
     return cell_len(text)
 
 
+def shown(text: str, style: Style, indent: int) -> str:
+    """A line of a file as it can be shown: no tabs or control characters, cut with a mark where it is too long."""
+    room = (style.width or _WIDEST) - indent
+    text = text[: room + 1].translate(_TABS)
+    flat = "".join(character if character.isprintable() else "?" for character in text)
+    return flat if columns(flat) <= room else cut(flat, max(room, 8))
+
+
+def cut(text: str, room: int) -> str:
+    """The text, ended by a mark so that it takes no more than `room` columns."""
+    while columns(text) > room - 1:
+        text = text[:-1]
+    return text + "…"
+
+
+def wrapped(text: str, style: Style, indent: int) -> list[str]:
+    """The lines of a text that begins `indent` columns into the screen; one where no screen sets the width."""
+    if style.width is None:
+        return [text]
+    return _wrap(text, max(style.width - indent, 20))
+
+
 def fit(text: str, style: Style, indent: int = 5) -> str:
     """A line wrapped to the screen, with its continuation indented."""
     if style.width is None or columns(text) <= style.width:
         return text
-    return "\n".join(
-        textwrap.wrap(
-            text,
-            max(style.width, 24),
-            subsequent_indent=" " * indent,
-            drop_whitespace=True,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+    return "\n".join(_wrap(text, max(style.width, _NARROWEST), " " * indent))
+
+
+def row(label: str, text: str, style: Style, indent: int) -> list[str]:
+    """A label, dim, and the text beside it, whose lines all begin `indent` columns into the screen."""
+    first, *rest = wrapped(text, style, indent) or [""]
+    room = indent - columns(label)
+    return [style.paint(label, "dim") + " " * max(room, 1) + first, *(" " * indent + line for line in rest)]
+
+
+def _wrap(text: str, width: int, indent: str = "") -> list[str]:
+    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

@@ -1,13 +1,12 @@
 """`full`: each finding with the lines it speaks of, the other ends of the matter, and what to do."""
 
 import re
-import textwrap
 from collections.abc import Mapping
 
 from planaudit.findings import N_, Finding, Report, Span
 from planaudit.findings.fingerprint import short
 from planaudit.reporters.closing import not_evaluated_lines, summary_line
-from planaudit.reporters.fitting import columns, fit, shown
+from planaudit.reporters.fitting import columns, fit, shown, wrapped
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
@@ -95,7 +94,7 @@ def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:
     marks = style.paint("^" * columns(line[start:end]), finding.severity.value)
     pad = " " * columns(line[:start])
     lines.append(f"{gutter}{pad}{marks}")
-    lines += [gutter + line for line in _wrapped(finding.message, style, len(gutter))]
+    lines += [gutter + line for line in wrapped(finding.message, style, len(gutter))]
     return lines
 
 
@@ -113,9 +112,3 @@ def _end_on_line(span: Span, length: int) -> int:
 
 def _numbered(number: int, text: str, style: Style) -> str:
     return f"{style.paint(f'{number:>{_MARGIN - 1}} │', 'dim')} {shown(text, style, _MARGIN + 2)}"
-
-
-def _wrapped(text: str, style: Style, indent: int) -> list[str]:
-    if style.width is None:
-        return [text]
-    return textwrap.wrap(text, max(style.width - indent, 20), break_long_words=False, break_on_hyphens=False)

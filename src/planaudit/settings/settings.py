@@ -1,28 +1,18 @@
-"""The rules that run, how much each matters, and with which options."""
+"""The rules that run, how much each matters, and with which options; and where each of these was said."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from planaudit.documents.schema_problem import SchemaProblem
-from planaudit.findings import N_, Bare, Pointer, Severity
-from planaudit.findings.location import Key
-from planaudit.model.nearest import nearest
+from planaudit.findings import Pointer, Severity
 from planaudit.model.portfolio import RuleSettings
-from planaudit.rules.catalogue import ALL_RULES, BY_NAME
+from planaudit.rules.catalogue import BY_NAME
 from planaudit.rules.rule import Rule, RuleOptions
-
-EVERY = "ALL"
-
-
-class UnknownRuleError(Exception):
-    """A word that is neither the code, the prefix of a code, nor the name of a rule."""
-
-    def __init__(self, word: str) -> None:
-        super().__init__(word)
-        self.word = word
-        self.nearest = nearest(word, [EVERY, *BY_NAME])
+from planaudit.settings.origin import DEFAULT, Origin
+from planaudit.settings.selection import EVERY, Choice, Selection, Word, choose
+from planaudit.settings.wrong_settings import wrong_option, wrong_words
 
 
 class SelectedRule(NamedTuple):
@@ -33,43 +23,18 @@ class SelectedRule(NamedTuple):
     options: RuleOptions
 
 
-class Selection(NamedTuple):
-    """What to run: words for rules, added to and taken from."""
+class RuleInForce(NamedTuple):
+    """A rule as it is settled: whether it runs and why, how much it matters, its options, and where each was said.
 
-    select: tuple[str, ...] = (EVERY,)
-    ignore: tuple[str, ...] = ()
+    `severity` is None, and an option missing from `said_options`, where nothing is said of it.
+    """
 
-    def rules(self) -> tuple[Rule, ...]:
-        """The selected rules in the order of their codes. Raises UnknownRuleError.
-
-        Where one word selects a rule and another ignores it, the more exact word wins: a code or a name over a
-        prefix, a longer prefix over a shorter one, any of them over ALL; between equals, ignore wins.
-        """
-        chosen = _exactness(self.select)
-        dropped = _exactness(self.ignore)
-        return tuple(rule for rule in ALL_RULES if chosen.get(rule.code, -1) > dropped.get(rule.code, -1))
-
-
-def _exactness(words: Iterable[str]) -> dict[str, int]:
-    """For each rule that some word means, how exact the most exact word is."""
-    exactness: dict[str, int] = {}
-    for word in words:
-        for rule in rules_meant(word):
-            exact = 100 if word in (rule.code, rule.name) else (0 if word == EVERY else len(word))
-            exactness[rule.code] = max(exact, exactness.get(rule.code, -1))
-    return exactness
-
-
-def rules_meant(word: str) -> tuple[Rule, ...]:
-    """The rules that a code, a code prefix, a name or ALL means. Raises UnknownRuleError for none."""
-    if word == EVERY:
-        return ALL_RULES
-    if word in BY_NAME:
-        return (BY_NAME[word],)
-    found = tuple(rule for rule in ALL_RULES if word and rule.code.startswith(word))
-    if not found:
-        raise UnknownRuleError(word)
-    return found
+    rule: Rule
+    choice: Choice
+    severity: Severity | None
+    severity_said: Origin
+    options: RuleOptions
+    options_said: Mapping[str, Origin]
 
 
 def settle(
@@ -80,83 +45,70 @@ def settle(
     `selection` is the command line's and takes the place of the file's `select`; its `ignore` is added to the
     file's. Raises UnknownRuleError for a word of the command line.
     """
+    rules, problems = rules_in_force(declared, at, selection)
+    return tuple(
+        SelectedRule(settled.rule, settled.severity, settled.options) for settled in rules if settled.choice.runs
+    ), problems
+
+
+def rules_in_force(
+    declared: RuleSettings | None, at: Pointer, selection: Selection | None
+) -> tuple[tuple[RuleInForce, ...], tuple[SchemaProblem, ...]]:
+    """Every rule as it is settled, those that do not run among them; none where the settings are wrong."""
     said = declared or RuleSettings(severity={}, options={})
-    problems = list(_unknown_words(said, at))
-    options, refused = _options(said.options, at / "rules" / "options")
-    problems += refused
+    at = at / "rules"
+    options, problems = _options(said.options, at / "options")
+    problems = [*wrong_words(said, at), *problems]
     if problems:
         return (), tuple(problems)
-    wanted = selection or Selection(select=())
-    chosen = Selection(select=wanted.select or said.select, ignore=(*said.ignore, *wanted.ignore))
-    severities = {BY_NAME[word].code: Severity(severity.value) for word, severity in said.severity.items()}
+    severities = {BY_NAME[word].code: (Severity(said.severity[word].value), word) for word in said.severity}
     return tuple(
-        SelectedRule(rule, severities.get(rule.code), options.get(rule.code) or rule.options.model_construct())
-        for rule in chosen.rules()
+        _in_force(choice, severities.get(choice.rule.code), options.get(choice.rule.code), at)
+        for choice in choose(*_words(declared, at, selection or Selection(select=())))
     ), ()
 
 
-def _unknown_words(said: RuleSettings, at: Pointer) -> Iterable[SchemaProblem]:
-    rules = at / "rules"
-    for field, words in (("select", said.select), ("ignore", said.ignore)):
-        for position, word in enumerate(words):
-            try:
-                rules_meant(word)
-            except UnknownRuleError as unknown:
-                yield unknown_rule(unknown, rules / field / position)
-    for field, by_rule in (("severity", said.severity), ("options", said.options)):
-        for word in by_rule:
-            if word not in BY_NAME:
-                yield unknown_rule(UnknownRuleError(word), rules / field / word)
+def _words(declared: RuleSettings | None, at: Pointer, wanted: Selection) -> tuple[list[Word], list[Word]]:
+    """What selects and what ignores: the command line's `select` takes the place of the file's."""
+    select = [Word(text, Origin(option="--select")) for text in wanted.select]
+    ignore = [Word(text, Origin(option="--ignore")) for text in wanted.ignore]
+    if declared:
+        if not select and declared.select != (EVERY,):
+            select = _said(declared.select, at / "select")
+        ignore = _said(declared.ignore, at / "ignore") + ignore
+    return select or [Word(EVERY)], ignore
 
 
-def unknown_rule(unknown: UnknownRuleError, at: Pointer, plan: str = "") -> SchemaProblem:
-    """A word for a rule that there is none of, as a located problem."""
-    return SchemaProblem(
-        rule="invalid-field",
-        message=N_("there is no rule {word}"),
-        values={"word": Bare(unknown.word)},
-        at=at,
-        help=N_("did you mean {nearest}? `planaudit rules` lists them all")
-        if unknown.nearest
-        else N_("`planaudit rules` lists them all"),
-        help_values={"nearest": Bare(unknown.nearest or "")},
-        plan=plan,
-        key=(unknown.word, *map(str, at.keys)),
+def _said(words: tuple[str, ...], at: Pointer) -> list[Word]:
+    return [Word(text, Origin(at / position)) for position, text in enumerate(words)]
+
+
+Given = tuple[RuleOptions, str]
+"""The options of a rule, and the word that the settings call the rule by."""
+
+
+def _in_force(choice: Choice, severity: tuple[Severity, str] | None, given: Given | None, at: Pointer) -> RuleInForce:
+    rule = choice.rule
+    options, word = given or (rule.options.model_construct(), "")
+    return RuleInForce(
+        rule=rule,
+        choice=choice,
+        severity=severity[0] if severity else None,
+        severity_said=Origin(at / "severity" / severity[1]) if severity else DEFAULT,
+        options=options,
+        options_said={name: Origin(at / "options" / word / name) for name in options.model_fields_set if word},
     )
 
 
-def _options(
-    declared: Mapping[str, Mapping[str, Any]], at: Pointer
-) -> tuple[dict[str, RuleOptions], Sequence[SchemaProblem]]:
-    options: dict[str, RuleOptions] = {}
+def _options(declared: Mapping[str, Mapping[str, Any]], at: Pointer) -> tuple[dict[str, Given], list[SchemaProblem]]:
+    options: dict[str, Given] = {}
     problems: list[SchemaProblem] = []
     for word, given in declared.items():
         if word not in BY_NAME:
             continue
         rule = BY_NAME[word]
         try:
-            options[rule.code] = rule.options.model_validate(given)
+            options[rule.code] = rule.options.model_validate(given), word
         except ValidationError as error:
-            problems += (_misfit(rule, misfit, at / word) for misfit in error.errors(include_url=False))
+            problems += (wrong_option(rule, misfit, at / word) for misfit in error.errors(include_url=False))
     return options, problems
-
-
-def _misfit(rule: Rule, misfit: Any, at: Pointer) -> SchemaProblem:
-    keys: tuple[Key, ...] = misfit["loc"]
-    option = str(keys[0]) if keys else ""
-    known = sorted(rule.options.model_fields)
-    if misfit["type"] == "extra_forbidden":
-        close = nearest(option, known)
-        message = N_("{rule} has no option {option}")
-        help_ = N_("did you mean {nearest}?") if close else N_("`planaudit explain {rule}` lists its options")
-    else:
-        close, message = None, N_("{rule} cannot take {value} for its option {option}")
-        help_ = N_("`planaudit explain {rule}` lists its options")
-    return SchemaProblem(
-        rule="invalid-field",
-        message=message,
-        values={"rule": Bare(rule.code), "option": Bare(option), "value": Bare(str(misfit["input"]))},
-        at=Pointer(at.path, at.document, (*at.keys, *keys)),
-        help=help_,
-        help_values={"nearest": Bare(close or ""), "rule": Bare(rule.code)},
-    )

@@ -1,9 +1,10 @@
 """One language's catalogue: templates translated with gettext. Needs nothing but the standard library."""
 
 import gettext
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 LANGUAGES = ("nb", "nn", "en")
 
@@ -26,19 +27,30 @@ class Language:
         return self.translate(template).format_map(facts)
 
 
+class Choice(NamedTuple):
+    """A language, and who chose it: `asked`, `declared`, the name of an environment variable, or nobody."""
+
+    language: Language
+    by: str
+
+
+ASKED, DECLARED, NOBODY = "asked", "declared", ""
+
+
 def chosen_language(wanted: str | None, environment: Mapping[str, str], declared: str | None = None) -> Language:
     """The language asked for, else the municipality's own, else the locale's, else English."""
-    locale = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    return Language(_first_known([wanted, declared, *locale]))
+    return choice_of_language(wanted, environment, declared).language
 
 
-def _first_known(said: Iterable[str | None]) -> str:
-    for name in said:
-        code = (name or "").split(".")[0].split("_")[0].lower()
+def choice_of_language(wanted: str | None, environment: Mapping[str, str], declared: str | None = None) -> Choice:
+    """The language that is chosen, and by whom."""
+    locale = {name: environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")}
+    for by, said in ({ASKED: wanted, DECLARED: declared} | locale).items():
+        code = (said or "").split(".")[0].split("_")[0].lower()
         code = {"no": "nb"}.get(code, code)
         if code in LANGUAGES:
-            return code
-    return "en"
+            return Choice(Language(code), by)
+    return Choice(Language("en"), NOBODY)
 
 
 @cache

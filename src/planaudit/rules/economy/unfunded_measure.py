@@ -80,6 +80,7 @@ from planaudit.graph.thing import Thing
 from planaudit.model.kind import Kind
 from planaudit.model.measure import MeasureStatus
 from planaudit.model.money import MoneyUnit, kroner
+from planaudit.model.plan import DeclaredKind
 from planaudit.rules.rule import Rule, RuleOptions
 
 _ASKED = frozenset({MeasureStatus.PLANNED, MeasureStatus.STARTED})
@@ -88,7 +89,7 @@ _ASKED = frozenset({MeasureStatus.PLANNED, MeasureStatus.STARTED})
 class Options(RuleOptions):
     """Which measures are asked."""
 
-    kinds: frozenset[Kind] = Field(frozenset(Kind), description="The kinds of plan whose measures are asked.")
+    kinds: frozenset[DeclaredKind] = Field(frozenset(Kind), description="The kinds of plan whose measures are asked.")
 
 
 def check(register: PlanGraph, options: Options) -> Iterator[Problem | NotEvaluable]:

@@ -73,7 +73,9 @@ _MOST_ORIGINALS = 20
 class Options(RuleOptions):
     """How alike texts must be."""
 
-    similarity: int = Field(90, ge=50, le=100, description="How many per cent alike two goals' texts are, at least.")
+    similarity: int = Field(
+        90, strict=True, ge=50, le=100, description="How many per cent alike two goals' texts are, at least."
+    )
 
 
 def check(register: PlanGraph, options: Options) -> Iterator[Problem | NotEvaluable]:

@@ -44,13 +44,14 @@ from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.council import TERM
 from planaudit.model.kind import LAND_USE, OUTSIDE_THE_MANDATE, Kind
 from planaudit.model.partial_date import PartialDate
+from planaudit.model.plan import DeclaredKind
 from planaudit.rules.rule import Rule, RuleOptions
 
 
 class Options(RuleOptions):
     """Which plans are asked."""
 
-    kinds: frozenset[Kind] = Field(
+    kinds: frozenset[DeclaredKind] = Field(
         frozenset(Kind) - LAND_USE - OUTSIDE_THE_MANDATE, description="The kinds of plan that are asked."
     )
 

@@ -37,17 +37,18 @@ from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.council import last_lawful_day, months_after
 from planaudit.model.kind import ECONOMIC, LAND_USE, OUTSIDE_THE_MANDATE, Kind
+from planaudit.model.plan import DeclaredKind
 from planaudit.rules.rule import Rule, RuleOptions
 
 
 class Options(RuleOptions):
     """Which plans are asked, and how far past the term they may run."""
 
-    kinds: frozenset[Kind] = Field(
+    kinds: frozenset[DeclaredKind] = Field(
         frozenset(Kind) - LAND_USE - OUTSIDE_THE_MANDATE - ECONOMIC, description="The kinds of plan that are asked."
     )
     grace_months: int = Field(
-        3, ge=0, le=48, description="How many months after 31 October of the election year a plan may end."
+        3, strict=True, ge=0, le=48, description="How many months after 31 October of the election year a plan may end."
     )
 
 

@@ -1,0 +1,21 @@
+"""Where a setting came from."""
+
+from typing import NamedTuple
+
+from planaudit.findings import Pointer
+
+
+class Origin(NamedTuple):
+    """A place in `planaudit.yaml`, or an option of the command line; neither: it is the default."""
+
+    at: Pointer | None = None
+    option: str = ""
+
+    @property
+    def is_default(self) -> bool:
+        """Whether nobody has said it."""
+        return self == DEFAULT
+
+
+DEFAULT = Origin()
+"""What is so unless it is said otherwise."""
