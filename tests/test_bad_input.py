@@ -358,6 +358,15 @@ def test_help_that_nobody_reads_ends_quietly(words: str, output: str, exit_code:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize("words", ["check --slect STR001", "check borte", "explain borte", "show"])
+def test_a_complaint_that_nobody_reads_keeps_its_exit_code(words: str, tmp_path: Path) -> None:
+    command = f"(sleep 0.1; exec {sys.executable} -m planaudit {words}) 2>&1 | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=tmp_path)
+
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
 @pytest.mark.parametrize(("redirection", "exit_code"), [(">&-", 0), ("2>&-", 0), (">/dev/full", 2)])
 def test_standard_output_that_is_closed_or_full(tmp_path: Path, redirection: str, exit_code: int) -> None:
     root = PlanRepository(tmp_path, {"plans/kultur.yaml": SOUND}).root

@@ -270,6 +270,9 @@ def _run() -> int:
         return stop.code
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except BrokenPipeError:  # nobody reads what typer says of wrong usage
+        forget_the_reader()
+        return Exit.COULD_NOT_CHECK
     except OSError as error:
         if error.filename is None and error.errno == ENOSPC:  # no room for the help or the version
             raise

@@ -7,6 +7,7 @@ from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.findings import N_
 from planaudit.reporters.style import Style
+from planaudit.reports import rule_list_text, rule_page_text
 from planaudit.rules.pages import RulePage, all_pages
 from planaudit.wording.language import Language, chosen_language
 
@@ -20,15 +21,7 @@ def list_rules(*, lang: str | None, color: Color, as_json: bool) -> None:
         return
     language = chosen_language(lang, os.environ)
     style = Style(color=is_colored(color), width=width())
-    severities = {page.severity: language.text(page.severity) for page in pages}
-    widest = max(map(len, severities.values()))
-    names = max(len(page.name) for page in pages)
-    for page in pages:
-        severity = severities[page.severity]
-        head = f"{page.code}  {severity:<{widest}}  {page.name:<{names}}  "
-        painted = head.replace(page.code, style.paint(page.code, "strong"), 1)
-        painted = painted.replace(severity, style.paint(severity, page.severity), 1)
-        write(painted + _cut(language.text(page.summary), style, len(head)) + "\n")
+    write(rule_list_text.render(pages, language, style))
 
 
 def explain(word: str, *, lang: str | None, color: Color) -> None:
@@ -36,13 +29,7 @@ def explain(word: str, *, lang: str | None, color: Color) -> None:
     language = chosen_language(lang, os.environ)
     page = _page(word, language)
     style = Style(color=is_colored(color), width=width())
-    head = f"{page.code} {page.name} ({language.text(page.severity)})"
-    lines = [style.paint(head, "strong"), "", f"{language.text(page.summary)}.", *page.page.rstrip().splitlines()[1:]]
-    lines += ["", language.text(N_("Options:"))]
-    lines += [f"  {option.name}: {option.description} [{option.default}]" for option in page.options] or [
-        f"  {language.text('none')}"
-    ]
-    write("\n".join(lines) + "\n")
+    write(rule_page_text.render(page, language, style))
 
 
 def _page(word: str, language: Language) -> RulePage:
@@ -59,9 +46,3 @@ def _page(word: str, language: Language) -> RulePage:
         else language.text(N_("`planaudit rules` lists them all"))
     )
     raise Stop(Exit.COULD_NOT_CHECK, f"{message}\n  = {language.text('help')}: {hint}")
-
-
-def _cut(text: str, style: Style, taken: int) -> str:
-    if style.width is None or taken + len(text) <= style.width:
-        return text
-    return text[: max(style.width - taken - 1, 10)] + "…"

@@ -19,10 +19,11 @@ def run(plan: str, path: Path, *, as_of: str | None, lang: str | None, color: Co
     audit = Audit(opened.repository, opened.selected, opened.as_of, opened.wording)
     entry = audit.register.plans.get(plan)
     if entry is None:
-        close = nearest(plan, audit.register.plans)
+        ids = {word: entry.id for entry in audit.register.plans.values() for word in (entry.plan.title, entry.id)}
+        close = nearest(plan, ids)
         message = opened.wording.text(N_("there is no plan {plan} in the register"), {"plan": plan})
         if close:
-            hint = opened.wording.text(N_("did you mean {nearest}?"), {"nearest": close})
+            hint = opened.wording.text(N_("did you mean {nearest}?"), {"nearest": ids[close]})
             message += f"\n  = {opened.wording.term('help')}: {hint}"
         raise Stop(Exit.COULD_NOT_CHECK, message)
     sheet = plan_sheet(audit.register, entry, audit.run())

@@ -4,23 +4,25 @@ from collections.abc import Iterable, Iterator
 
 from planaudit.findings import N_, Named, Term
 from planaudit.model.plan import Plan
+from planaudit.reporters.fitting import fit, row, wrapped
 from planaudit.reporters.style import Style
 from planaudit.reports.plan_sheet import PlanSheet
 from planaudit.wording.wording import Wording
 
-_LABEL = 22
+_LABEL = 24
 
 
 def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
     """Facts, then the plan's place, its goals and measures, and its findings."""
     plan = sheet.plan
-    lines = [style.paint(wording.fact(plan.title), "strong"), f"{plan.id}", ""]
+    lines = [style.paint(line, "strong") for line in wrapped(wording.fact(plan.title), style, 0)]
+    lines += [f"{plan.id}", ""]
     lines += _rows(_facts(plan, sheet, wording), style)
     lines += ["", *_rows(_place(sheet, wording), style)]
     lines += _contents(sheet, wording, style)
     lines += ["", wording.text(N_("Findings as of {day}:"), {"day": sheet.as_of})]
     lines += [
-        f"  {finding.location}: {wording.term(finding.severity.value)} {finding.code} {finding.message}"
+        fit(f"  {finding.location}: {wording.term(finding.severity.value)} {finding.code} {finding.message}", style)
         for finding in sheet.findings
     ] or [f"  {wording.term('none')}"]
     return "".join(line.rstrip() + "\n" for line in lines)
@@ -68,7 +70,7 @@ def _contents(sheet: PlanSheet, wording: Wording, style: Style) -> Iterator[str]
         yield ""
         yield wording.count(N_("{n} goal:"), N_("{n} goals:"), len(sheet.goals))
         for goal in sheet.goals:
-            yield f"  {wording.fact(goal)}"
+            yield fit(f"  {wording.fact(goal)}", style)
     if not sheet.measures:
         return
     yield ""
@@ -78,13 +80,14 @@ def _contents(sheet: PlanSheet, wording: Wording, style: Style) -> Iterator[str]
     for served in sheet.goals_served:
         plan, _, _ = served.served.ref.partition("#")
         own = "" if plan == sheet.plan.id else f"{plan}: "
-        yield f"  {own}{wording.fact(served.served)}"
-        yield f"      ← {_ids(served.by)}"
+        yield fit(f"  {own}{wording.fact(served.served)}", style)
+        yield fit(f"      ← {_ids(served.by)}", style, 8)
     if sheet.goalless_measures:
         alone = wording.count(
             N_("{n} measure serves no goal:"), N_("{n} measures serve no goal:"), len(sheet.goalless_measures)
         )
-        yield style.paint(f"{alone} {_ids(sheet.goalless_measures)}", "strong")
+        for line in fit(f"{alone} {_ids(sheet.goalless_measures)}", style, 2).splitlines():
+            yield style.paint(line, "strong")
 
 
 def _ids(elements: Iterable[Named]) -> str:
@@ -92,4 +95,4 @@ def _ids(elements: Iterable[Named]) -> str:
 
 
 def _rows(pairs: Iterable[tuple[str, str]], style: Style) -> list[str]:
-    return [f"  {style.paint(f'{label:<{_LABEL}}', 'dim')}{text}" for label, text in pairs]
+    return [line for label, text in pairs for line in row(f"  {label}", text, style, _LABEL)]

@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from planaudit.documents.load import PortfolioFile, Sources
+from planaudit.documents.twice_declared import LISTS
 from planaudit.findings import Severity
 from planaudit.findings.location import Key
 from planaudit.model.partial_date import PartialDate
+from planaudit.model.plan_globs import DEFAULT_GLOBS
 from planaudit.model.portfolio import Portfolio
 from planaudit.rules.rule import RuleOptions
 from planaudit.settings.origin import DEFAULT, Origin
@@ -57,20 +59,15 @@ class SettingsSheet(NamedTuple):
     rules: tuple[RuleSettings, ...]
 
 
-LISTS = ("themes", "organisation", "indicators", "required_plans")
-"""The keys of which only the length is told."""
-
-
 def settings_sheet(
     file: PortfolioFile, portfolio: Portfolio, language: LanguageChoice, rules: Sequence[RuleInForce], shown_as: str
 ) -> SettingsSheet:
     """Gather the sheet from settings that are sound."""
     find = _Finder(file)
-    municipality = portfolio.municipality
     settings = (
-        find.setting("municipality", municipality.name, None),
+        find.setting("municipality", portfolio.municipality.name, None),
         Setting("language", language.language.code, "en", _chosen(language, find)),
-        find.setting("plans", portfolio.plans, Portfolio(municipality=municipality).plans),
+        find.setting("plans", portfolio.plans, DEFAULT_GLOBS),
         find.setting("money_unit", portfolio.money_unit.value, "kr"),
         find.setting("councils", _meetings(portfolio), ()),
         *(find.setting(name, len(getattr(portfolio, name)), None) for name in LISTS),

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
+from planaudit.documents.twice_declared import LISTS
 from planaudit.findings import N_, Bare, Joined
 from planaudit.reporters.fitting import fit, row
 from planaudit.reporters.style import Style
-from planaudit.reports.settings_sheet import LISTS, RuleSettings, Setting, SettingsSheet, Source
+from planaudit.reports.settings_sheet import RuleSettings, Setting, SettingsSheet, Source
 from planaudit.wording.wording import Wording
 
 _LABEL = 21
