@@ -26,7 +26,7 @@ class SelectedRule(NamedTuple):
 class RuleInForce(NamedTuple):
     """A rule as it is settled: whether it runs and why, how much it matters, its options, and where each was said.
 
-    `severity` is None, and an option missing from `said_options`, where nothing is said of it.
+    `severity` is None, and an option missing from `options_said`, where nothing is said of it.
     """
 
     rule: Rule
