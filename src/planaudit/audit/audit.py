@@ -160,9 +160,9 @@ class Audit:
         )
 
     def _is_unread(self, plan: str | None) -> bool:
-        """Whether a plan could not be read whole, so that what would be found in it is not known."""
+        """Whether a plan is not there, or could not be read whole, so that what would be found in it is not known."""
         entry = self.register.plans.get(plan or "")
-        return plan in self.register.broken or (entry is not None and not entry.is_complete)
+        return plan is not None and (entry is None or not entry.is_complete or plan in self.register.broken)
 
     def _summary(self, findings: Sequence[Finding]) -> Summary:
         counted = [finding.severity for finding in findings if finding.suppression is None]

@@ -34,11 +34,11 @@ class Thing(StrEnum):
 WHAT_TO_FILL_IN: dict[Thing, str] = {
     Thing.EDGE: N_("no plan names another: fill in parent, follows_up or relates_to"),
     Thing.ECONOMIC_LINK: N_("no plan is linked to an economic plan: fill in economy, budget_line or budget_lines"),
-    Thing.MEASURE_MONEY: N_("no measure tells of money: fill in cost, budget_line or within_frame"),
+    Thing.MEASURE_MONEY: N_("no measure says anything about money: fill in cost, budget_line or within_frame"),
     Thing.GOAL: N_("no plan has goals: fill in goals"),
     Thing.CONTENT: N_("no plan has goals or measures: fill in goals and measures"),
     Thing.EDGE_OR_MANDATE: N_("no plan names another or has a mandate: fill in parent, follows_up or mandate"),
-    Thing.PURPOSE: N_("no plan tells its purpose: fill in purpose and challenges"),
+    Thing.PURPOSE: N_("no plan states its purpose: fill in purpose and challenges"),
     Thing.PERIOD: N_("no plan has a period: fill in period"),
     Thing.RESULTS: N_("no plan reports results: fill in results"),
     Thing.MEASURE_FOLLOW_UP: N_("no measure tells where it stands: fill in status and responsible"),

@@ -38,7 +38,7 @@ def read_amount(value: object) -> Decimal:
     if isinstance(value, str) and (match := _WRITTEN.fullmatch(value.strip())):
         sign = "-" if match[1] in ("-", "−") else ""
         return Decimal(sign + "".join(re.findall(r"\d+", match[2])) + "." + (match[3] or "0"))
-    raise refusal(N_("{written} is no amount; write 12500000, 12 500 000 or 12,5"), written=str(value))
+    raise refusal(N_("{written} is not an amount; write 12500000, 12 500 000 or 12,5"), written=str(value))
 
 
 def read_years(value: object) -> dict[int, Decimal]:
@@ -49,7 +49,7 @@ def read_years(value: object) -> dict[int, Decimal]:
     for year, amount in value.items():
         number = int(year) if isinstance(year, str) and year.isascii() and year.isdigit() else year
         if not isinstance(number, int) or number not in _YEARS:
-            raise refusal(N_("{written} is no year"), written=str(year))
+            raise refusal(N_("{written} is not a year"), written=str(year))
         amounts[number] = read_amount(amount)
     return amounts
 

@@ -1,4 +1,4 @@
-"""A plan is listed as replaced, and no plan says that it replaces it.
+"""A plan is listed as replaced, but no plan says that it replaces it.
 
 Why: readers of an old plan need the way to the new one, and the council needs to see that something did take over.
 
@@ -63,7 +63,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 
 def _problem(plan: PlanEntry) -> Problem:
     return Problem(
-        message=N_("{plan} is listed as replaced, and no plan says that it replaces it"),
+        message=N_("{plan} is listed as replaced, but no plan says that it replaces it"),
         values={"plan": plan.named},
         subject=plan.ref,
         at=plan.pointer("status"),
