@@ -27,7 +27,7 @@ from planaudit.rules.suppression.outcome import Outcome
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording, canonical
 
-_UNKNOWN_STANDING = N_("nothing tells whether the plan is in force: fill in `status` or `adopted`")
+_UNKNOWN_STANDING = N_("it is not known whether the plan is in force: fill in `status` or `adopted`")
 _ABOUT_READING = ("SCH", "REF")
 """Rules about reading the register; all others are silent about fields that these have spoken of."""
 

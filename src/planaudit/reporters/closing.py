@@ -49,11 +49,11 @@ def not_evaluated_lines(report: Report, wording: Wording, style: Style) -> list[
 
 
 def _of_single_plans(single: list[NotEvaluated]) -> list[str]:
-    """One line a plan and reason; plans that share reason and rules stand in one line, in the order of the first."""
+    """One line a reason and the rules that it holds for, with the plans, in the order of the first of these."""
     shared: dict[tuple[str, str], list[str]] = {}
     for (subject, reason), items in _by_subject_and_reason(single).items():
         shared.setdefault((reason, _codes(items)), []).append(subject)
-    return [f"  {', '.join(subjects)}: {reason} ({codes})" for (reason, codes), subjects in shared.items()]
+    return [f"  {reason} ({codes}): {', '.join(subjects)}" for (reason, codes), subjects in shared.items()]
 
 
 def _codes(items: list[NotEvaluated]) -> str:

@@ -10,6 +10,9 @@ from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_YAML = re.compile(r"`[^`]+`")
+_HELD = "\N{WORD JOINER}"
+"""Stands for a space that no line is broken at."""
 _CONTEXT = 2
 _FEWEST_TO_FOLD = 5
 """How many plans a rule speaks of, at the least, where it is said to speak of most."""
@@ -157,20 +160,34 @@ def _columns(text: str) -> int:
 def _wrapped(text: str, style: Style, indent: int) -> list[str]:
     if style.width is None:
         return [text]
-    return textwrap.wrap(text, max(style.width - indent, 20), break_long_words=False, break_on_hyphens=False)
+    width = max(style.width - indent, 20)
+    return _lines(textwrap.wrap(_held(text, width), width, break_long_words=False, break_on_hyphens=False))
 
 
 def _fit(text: str, style: Style) -> str:
     """A line wrapped to the screen, with its continuation indented."""
     if style.width is None or _columns(text) <= style.width:
         return text
+    width = max(style.width, 24)
     return "\n".join(
-        textwrap.wrap(
-            text,
-            max(style.width, 24),
-            subsequent_indent="     ",
-            drop_whitespace=True,
-            break_long_words=False,
-            break_on_hyphens=False,
+        _lines(
+            textwrap.wrap(
+                _held(text, width),
+                width,
+                subsequent_indent="     ",
+                drop_whitespace=True,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
         )
     )
+
+
+def _held(text: str, width: int) -> str:
+    """The text with what belongs together held together: § and its number, and short pieces of YAML in backticks."""
+    text = text.replace("§ ", f"§{_HELD}")
+    return _YAML.sub(lambda said: said[0].replace(" ", _HELD) if len(said[0]) * 2 <= width else said[0], text)
+
+
+def _lines(wrapped: list[str]) -> list[str]:
+    return [line.replace(_HELD, " ") for line in wrapped]

@@ -58,7 +58,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if not plan.in_force or plan.id in upward or (is_ordered := orders.has_ever_been(plan)):
             continue
         if is_ordered is None:
-            reason = N_("nothing tells whether the planstrategi that orders it was adopted")
+            reason = N_("it is not known whether the planstrategi that orders it was adopted")
             yield NotEvaluable(subject=plan.ref, reason=reason)
         elif register.has_unread_documents:
             yield NotEvaluable(subject=plan.ref, reason=N_("documents that could not be read may hold its mandate"))

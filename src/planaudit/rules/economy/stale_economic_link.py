@@ -68,11 +68,11 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 
 def _unknown(plan: PlanEntry, link: MoneyLink | None) -> NotEvaluable:
     if link is None or link.economic is None or link.is_current:
-        reason = N_("nothing tells whether a plan that carries it out, and has a link, is in force")
+        reason = N_("it is not known whether a plan that carries it out, and has a link, is in force")
         return NotEvaluable(subject=plan.ref, reason=reason)
     return NotEvaluable(
         subject=plan.ref,
-        reason=N_("nothing tells whether {economic} is current: its status or period is not known"),
+        reason=N_("it is not known whether {economic} is current: its status or period is not known"),
         values={"economic": link.economic.named},
     )
 

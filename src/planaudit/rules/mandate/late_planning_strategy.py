@@ -99,7 +99,7 @@ def _missing(register: PlanGraph) -> Problem:
 def _late(register: PlanGraph, own: list[PlanEntry]) -> Iterator[Problem | NotEvaluable]:
     deadline = register.sitting.first_year_ends
     if any(strategy.adoption and strategy.adoption.first <= deadline for strategy in own):
-        yield NotEvaluable(reason=N_("the planstrategi's date does not tell whether it was adopted in time"))
+        yield NotEvaluable(reason=N_("the planstrategi's date does not show whether it was adopted in time"))
         return
     first = own[0]
     if first.in_force:

@@ -71,7 +71,7 @@ def _by_years(register: PlanGraph, mandate: Mandate, plan: PlanEntry, years: int
     if len(dated) < len(decisions) or any(register.as_of <= years_after(date.last, years) for date in dated):
         yield NotEvaluable(
             subject=plan.ref,
-            reason=N_("the dates do not tell whether {years} years have passed since it was adopted or reaffirmed"),
+            reason=N_("the dates do not show whether {years} years have passed since it was adopted or reaffirmed"),
             values={"years": years},
         )
         return

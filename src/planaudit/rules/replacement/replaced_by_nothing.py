@@ -56,7 +56,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if register.has_unread_documents and not is_succeeded:
             yield NotEvaluable(subject=plan.ref, reason=N_("some documents could not be read, and one may replace it"))
         elif is_succeeded is None:
-            yield NotEvaluable(subject=plan.ref, reason=N_("nothing tells whether another edition of it began later"))
+            yield NotEvaluable(subject=plan.ref, reason=N_("it is not known whether another edition of it began later"))
         elif not is_succeeded:
             yield _problem(plan)
 

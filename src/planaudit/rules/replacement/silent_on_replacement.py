@@ -81,7 +81,7 @@ def _in_one_theme(group: Sequence[PlanEntry], theme: str) -> Iterator[Problem | 
         elif len(dated) < len(group) or any(
             other is not plan and plan.adoption.is_later_than(date) is None for date, other in perhaps_first
         ):
-            yield NotEvaluable(subject=plan.ref, reason=N_("nothing tells which of the theme's plans came first"))
+            yield NotEvaluable(subject=plan.ref, reason=N_("it is not known which of the theme's plans came first"))
 
 
 def _problem(plan: PlanEntry, other: PlanEntry, theme: str) -> Problem:

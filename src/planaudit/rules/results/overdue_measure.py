@@ -88,7 +88,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if measure.due is None or not measure.due.is_before(register.as_of):
             continue
         if measure.status is None:
-            yield NotEvaluable(subject=element.ref, reason=N_("nothing tells whether the measure is done"))
+            yield NotEvaluable(subject=element.ref, reason=N_("it is not known whether the measure is done"))
         elif measure.status not in SETTLED:
             yield Problem(
                 message=N_("{measure} was to be done by {due}, but is neither done nor cancelled"),

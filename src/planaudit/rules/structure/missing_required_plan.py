@@ -106,7 +106,7 @@ def _ask_age(
     if False in answers:
         return
     if None in answers or is_open:
-        reason = N_("dates do not tell whether a plan that covers {required} is too old")
+        reason = N_("dates do not show whether a plan that covers {required} is too old")
         yield NotEvaluable(subject=in_force[0].ref if len(in_force) == 1 else "", reason=reason, values=values)
         return
     plan, latest = max(ages, key=lambda age: (age[1].last if age[1] else date.min, age[0].id))
@@ -134,14 +134,14 @@ def _values(required: RequiredPlan) -> dict[str, object]:
 def _message(required: RequiredPlan) -> str:
     if required.every_years == 1:
         return (
-            N_("{plan} is from {date}, but {required} is to be renewed every year ({basis})")
+            N_("{plan} is from {date}, but is to be renewed every year ({basis})")
             if required.basis
-            else N_("{plan} is from {date}, but {required} is to be renewed every year")
+            else N_("{plan} is from {date}, but is to be renewed every year")
         )
     return (
-        N_("{plan} is from {date}, but {required} is to be renewed every {years} years ({basis})")
+        N_("{plan} is from {date}, but is to be renewed every {years} years ({basis})")
         if required.basis
-        else N_("{plan} is from {date}, but {required} is to be renewed every {years} years")
+        else N_("{plan} is from {date}, but is to be renewed every {years} years")
     )
 
 

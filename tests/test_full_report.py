@@ -1,11 +1,17 @@
-"""What repeats stands together in the full report, and one by one where a machine or the reader asks for that."""
+"""The full report: what repeats stands together, and what belongs together stays on one line."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from plan_repository import PlanRepository
 from program import planaudit
+
+from planaudit.reporters import full
+from planaudit.reporters.style import Style
+from planaudit.wording.language import Language
+from planaudit.wording.wording import Wording
 
 PORTFOLIO = "municipality: {name: Fjordvik kommune}\n"
 
@@ -94,6 +100,23 @@ def test_each_advice_of_an_entry_is_given_once(tmp_path: Path) -> None:
 def test_plans_that_could_not_be_evaluated_for_the_same_reason_share_a_line(tmp_path: Path) -> None:
     root = _register(tmp_path, _undated(3))
 
-    assert "  p0, p1, p2: the adoption date is not known (PER001, PER009)\n" in _full(
+    assert "  the adoption date is not known (PER001, PER009): p0, p1, p2\n" in _full(
         root, "--verbose", select="PER001,PER009"
     )
+
+
+def test_a_paragraph_sign_and_yaml_in_backticks_stay_on_one_line(tmp_path: Path) -> None:
+    root = _register(
+        tmp_path,
+        "{id: ps, title: Planstrategi 2024–2027, kind: planstrategi, adopted: 2025-02-06}\n---\n"
+        "{id: hop, title: HØP 2020–2023, kind: okonomiplan, adopted: 2019-12-12, period: 2020-2023}\n---\n"
+        "{id: kultur, title: Kulturplan, kind: temaplan, adopted: 2024-06-13, economy: {plan: hop}}\n",
+    )
+    report = PlanRepository(root, {}).audit("PER005", "ECO002", as_of=date(2026, 3, 1))
+
+    for width in range(60, 120):
+        lines = full.render(report, Wording(Language("en")), Style(width=width)).splitlines()
+
+        assert not any(line.rstrip().endswith("§") for line in lines)
+        assert any("`economy: {plan: current}`" in line for line in lines)
+        assert max(map(len, lines)) <= width
