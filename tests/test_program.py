@@ -276,7 +276,7 @@ measures:
         "  adopted               12 September 2024, Kommunestyret, 55/24\n"
         "  sitting council       has adopted or reaffirmed it\n"
         "  period                2024–2032\n"
-        "  owner                 utvalg-miljo, bymiljo\n"
+        "  owner                 utvalg-miljo; bymiljo\n"
         "  published             https://www.example.no/klima\n"
         "\n"
         "  stands under          “Samfunnsdelen” (samfunnsdelen)\n"

@@ -41,11 +41,8 @@ def _facts(plan: Plan, sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str
     if plan.period:
         start, end = (wording.fact(part) if part else "" for part in (plan.period.from_, plan.period.to))
         yield wording.text(N_("period")), f"{start}–{end}"
-    if plan.owner:
-        yield (
-            wording.text(N_("owner")),
-            ", ".join(wording.fact(part) for part in (plan.owner.political, plan.owner.administrative) if part),
-        )
+    if sheet.owners:
+        yield wording.text(N_("owner")), "; ".join(wording.fact(owner) for owner in sheet.owners)
     if plan.url:
         yield wording.text(N_("published")), wording.fact(plan.url)
 
