@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import catalogues
+import rule_hits
 
 from planaudit.model.json_schema import json_schema
 from planaudit.rules.catalogue import ALL_RULES
@@ -163,12 +164,24 @@ def _commands(group: Any) -> Iterator[list[str]]:
             yield from ([name, *words] for words in _commands(command))
 
 
+def rule_hits_page() -> str:
+    """How often each rule speaks of the examples."""
+    days = ", ".join(f"{name.capitalize()} as of {day}" for name, day in rule_hits.EXAMPLES.items())
+    return (
+        f"{GENERATED}# Hits per rule in the examples\n\nThe whole catalogue over the [examples](../examples): {days}."
+        " A number is how many findings a rule makes;\n«2 open» that it could not be evaluated for two plans or"
+        " elements, «bare» that it had nothing to go by in the whole register.\nWhat was learnt from reading them"
+        f" is in [rule-audit.md](rule-audit.md).\n\n{rule_hits.of_examples(ROOT / 'examples')}"
+    )
+
+
 def wanted() -> dict[Path, bytes]:
     """Every generated file and what it should hold."""
     texts = {ROOT / f"docs/rules/{rule.code}.md": rule_page(rule) for rule in ALL_RULES} | {
         ROOT / "docs/rules/README.md": rule_index(),
         ROOT / "docs/format.md": format_reference(),
         ROOT / "docs/cli.md": command_reference(),
+        ROOT / "docs/rule-hits.md": rule_hits_page(),
         ROOT / "src/planaudit/rules/pages.json": packaged_pages(),
     }
     for name in ("plan", "portfolio"):

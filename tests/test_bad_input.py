@@ -128,7 +128,7 @@ def test_a_wrong_date_on_the_command_line(tmp_path: Path) -> None:
 
     done = planaudit("check", tmp_path, "--as-of", "i morgen")
 
-    assert (done.exit, done.err) == (2, "--as-of i morgen is no day; write it as 2026-11-01\n")
+    assert (done.exit, done.err) == (2, "--as-of i morgen is not a date; write it as 2026-11-01\n")
 
 
 def test_a_binary_file_named_yaml(tmp_path: Path) -> None:
@@ -327,7 +327,7 @@ def test_a_day_far_from_any_register(tmp_path: Path, day: str) -> None:
 
     done = planaudit("check", root, "--as-of", day)
 
-    assert (done.exit, done.err) == (2, f"--as-of {day} is no day; write it as 2026-11-01\n")
+    assert (done.exit, done.err) == (2, f"--as-of {day} is not a date; write it as 2026-11-01\n")
 
 
 def test_a_path_that_no_file_can_have() -> None:

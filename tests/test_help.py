@@ -13,14 +13,14 @@ def helps(root: Path, code: str, files: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     ("said", "help_"),
     [
-        ("parent: samfunsdelen", "did you mean samfunnsdelen?"),
+        ("parent: samfunsdelen", "did you mean samfunnsdelen? Else enter what it leads to"),
         ("parent: qqqqq", "correct the id, or enter what it leads to"),
-        ("economy: {plan: samfunnsdelen-hop}", "did you mean samfunnsdel-hop?"),
-        ("follows_up: ['samfunsdelen#G1']", "did you mean samfunnsdelen#G1?"),
-        ("follows_up: ['samfunsdelen#G7']", "did you mean samfunnsdelen?"),
-        ("follows_up: ['samfunnsdelen#G11']", "did you mean samfunnsdelen#G1?"),
-        ("strategies: [{title: A, supports: [M11]}]", "did you mean M1?"),
-        ("strategies: [{title: A, supports: ['#M11']}]", "did you mean klima#M1?"),
+        ("economy: {plan: samfunnsdelen-hop}", "did you mean samfunnsdel-hop? Else enter what it leads to"),
+        ("follows_up: ['samfunsdelen#G1']", "did you mean samfunnsdelen#G1? Else enter what it leads to"),
+        ("follows_up: ['samfunsdelen#G7']", "did you mean samfunnsdelen? Else enter what it leads to"),
+        ("follows_up: ['samfunnsdelen#G11']", "did you mean samfunnsdelen#G1? Else enter what it leads to"),
+        ("strategies: [{title: A, supports: [M11]}]", "did you mean M1? Else enter what it leads to"),
+        ("strategies: [{title: A, supports: ['#M11']}]", "did you mean klima#M1? Else enter what it leads to"),
         ("relates_to: [klma]", "correct the id, or enter what it leads to"),
         (
             "strategies: [{title: A, supports: [samfunnsdelen]}]",

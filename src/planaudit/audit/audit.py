@@ -27,7 +27,7 @@ from planaudit.rules.suppression.outcome import Outcome
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording, canonical
 
-_UNKNOWN_STANDING = N_("nothing tells whether the plan is in force: fill in `status` or `adopted`")
+_UNKNOWN_STANDING = N_("it is not known whether the plan is in force: fill in `status` or `adopted`")
 _ABOUT_READING = ("SCH", "REF")
 """Rules about reading the register; all others are silent about fields that these have spoken of."""
 
@@ -160,9 +160,9 @@ class Audit:
         )
 
     def _is_unread(self, plan: str | None) -> bool:
-        """Whether a plan could not be read whole, so that what would be found in it is not known."""
+        """Whether a plan is not there, or could not be read whole, so that what would be found in it is not known."""
         entry = self.register.plans.get(plan or "")
-        return plan in self.register.broken or (entry is not None and not entry.is_complete)
+        return plan is not None and (entry is None or not entry.is_complete or plan in self.register.broken)
 
     def _summary(self, findings: Sequence[Finding]) -> Summary:
         counted = [finding.severity for finding in findings if finding.suppression is None]

@@ -116,7 +116,7 @@ def _day(written: str | None, wording: Wording) -> date:
     except ValueError:
         day = None
     if day is None or day.year not in YEARS:
-        message = wording.text(N_("--as-of {written} is no day; write it as 2026-11-01"), {"written": written})
+        message = wording.text(N_("--as-of {written} is not a date; write it as 2026-11-01"), {"written": written})
         raise Stop(Exit.COULD_NOT_CHECK, message)
     return day
 

@@ -206,7 +206,7 @@ class Composer:
         self.repeated.append(
             SchemaProblem(
                 rule="duplicate-key",
-                message=N_("the key {name} stands twice in one mapping"),
+                message=N_("the key {name} is written twice in the same place"),
                 values={"name": Bare(str(key))},
                 at=TextRange(self._path, start, end),
                 related=(Related(TextRange(self._path, first, first + (end - start)), N_("the first time")),),

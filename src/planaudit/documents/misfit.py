@@ -70,7 +70,8 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
     elif kind == "refused" and given is not None:
         context = dict(misfit["ctx"])
         message = context.pop("template")
-        values = {name: Bare(str(said)) if isinstance(said, str) else said for name, said in context.items()}
+        said = {name: Bare(word) if isinstance(word, str) else word for name, word in context.items()}
+        values = {"key": Bare(field)} | said
     elif given is None or kind == "empty":
         message = _IS_EMPTY
         help_ = _QUOTE if field in _REFERENCES else N_("write it, or remove the key")

@@ -1,6 +1,6 @@
 """What the audit says: plain, frozen data, standard library only, that every layer may import."""
 
-from planaudit.findings.evidence import Bare, Joined, Named, Term, Worded
+from planaudit.findings.evidence import Bare, Joined, Named, Quoted, Term, Worded
 from planaudit.findings.finding import Finding, Fix, NotEvaluated, RelatedPlace, Suppression
 from planaudit.findings.location import Location, Place, Pointer, Span, TextRange
 from planaudit.findings.problem import N_, NotEvaluable, Problem, Related
@@ -20,6 +20,7 @@ __all__ = [
     "Place",
     "Pointer",
     "Problem",
+    "Quoted",
     "Related",
     "RelatedPlace",
     "Report",

@@ -31,6 +31,12 @@ class Worded(NamedTuple):
     text: str
 
 
+class Quoted(NamedTuple):
+    """The title of something else than a plan, as the file gives it: shown in the reader's quotation marks."""
+
+    text: str
+
+
 class Joined(NamedTuple):
     """Several facts, shown as a list; `by` stands between them when it is not «, »."""
 

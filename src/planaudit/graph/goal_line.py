@@ -49,9 +49,12 @@ def line_of(goal: Goal) -> GoalLine | None:
     return GoalLine(date(baseline.year, 12, 31), date(target.year, 12, 31), baseline.value, wanted)
 
 
+_SMALL = 100
+
+
 def shown(number: Fraction, like: Decimal) -> Decimal:
-    """The number for messages, with one decimal more than `like` has."""
-    decimals = max(-int(like.normalize().as_tuple().exponent), 0) + 1
+    """The number for messages, with the decimals that `like` has, and one more where it is small."""
+    decimals = max(-int(like.normalize().as_tuple().exponent), 0) + (abs(number) < _SMALL)
     with localcontext(prec=60):
         rounded = (Decimal(number.numerator) / number.denominator).quantize(Decimal(1).scaleb(-decimals)).normalize()
         return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded

@@ -48,6 +48,13 @@ class PoliticalOrders:
             return True
         return None if None in answers else False
 
+    def has_ever_been(self, entry: PlanEntry) -> bool | None:
+        """Whether this edition or one before it was ordered; None where nothing tells if a planstrategi was adopted."""
+        answers = {_is_decided(reference.owner) for reference in self._decided.get(entry.id, ())}
+        if entry.plan.mandate or True in answers:
+            return True
+        return None if None in answers else False
+
     def _order(
         self, entry: PlanEntry, date: PartialDate | None, at: Pointer, *, is_decided: bool | None
     ) -> PoliticalOrder:

@@ -34,24 +34,24 @@ class Thing(StrEnum):
 WHAT_TO_FILL_IN: dict[Thing, str] = {
     Thing.EDGE: N_("no plan names another: fill in parent, follows_up or relates_to"),
     Thing.ECONOMIC_LINK: N_("no plan is linked to an economic plan: fill in economy, budget_line or budget_lines"),
-    Thing.MEASURE_MONEY: N_("no measure tells of money: fill in cost, budget_line or within_frame"),
+    Thing.MEASURE_MONEY: N_("no measure says anything about money: fill in cost, budget_line or within_frame"),
     Thing.GOAL: N_("no plan has goals: fill in goals"),
     Thing.CONTENT: N_("no plan has goals or measures: fill in goals and measures"),
     Thing.EDGE_OR_MANDATE: N_("no plan names another or has a mandate: fill in parent, follows_up or mandate"),
-    Thing.PURPOSE: N_("no plan tells its purpose: fill in purpose and challenges"),
+    Thing.PURPOSE: N_("no plan states its purpose: fill in purpose and challenges"),
     Thing.PERIOD: N_("no plan has a period: fill in period"),
     Thing.RESULTS: N_("no plan reports results: fill in results"),
-    Thing.MEASURE_FOLLOW_UP: N_("no measure tells where it stands: fill in status and responsible"),
+    Thing.MEASURE_FOLLOW_UP: N_("no measure says how far it has come: fill in status and responsible"),
     Thing.POLITICAL_OWNER: N_("no plan names a political owner: fill in owner.political"),
     Thing.ADMINISTRATIVE_OWNER: N_("no plan names an administrative owner: fill in owner.administrative"),
     Thing.MANDATE: N_("no plan has a mandate: fill in mandate, or decisions of the planstrategi"),
-    Thing.DECISION: N_("no adoption tells its body or case: fill in adopted.body and adopted.case"),
+    Thing.DECISION: N_("no adoption names its body or case: fill in adopted.body and adopted.case"),
     Thing.POLITICS_BEFORE: N_(
         "no plan has participation, workshops or a mandate: fill in process.participation, process.workshops or mandate"
     ),
     Thing.WORKSHOPS: N_("no plan has workshops: fill in process.workshops"),
     Thing.KNOWLEDGE_BASE: N_("no plan has a knowledge base: fill in process.knowledge_base"),
-    Thing.URL: N_("no plan tells where it is published: fill in url"),
+    Thing.URL: N_("no plan says where it is published: fill in url"),
 }
 """What the reader is told where nothing of the kind is declared."""
 

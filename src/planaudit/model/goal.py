@@ -42,7 +42,7 @@ def _percent(value: object) -> Decimal:
     if isinstance(value, str) and (match := _PERCENT.fullmatch(value.strip())):
         sign = "-" if match[1] in ("-", "−") else ""
         return Decimal(sign + match[2].replace(",", "."))
-    raise refusal(N_("{written} is no change; write a percentage such as -80%"), written=str(value))
+    raise refusal(N_("{written} is not a change; write a percentage such as -80%"), written=str(value))
 
 
 Percent = Annotated[

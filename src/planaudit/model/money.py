@@ -39,14 +39,14 @@ def read_amount(value: object) -> Decimal:
     if isinstance(value, str) and (match := _WRITTEN.fullmatch(value.strip())):
         sign = "-" if match[1] in ("-", "−") else ""
         return Decimal(sign + "".join(re.findall(r"\d+", match[2])) + "." + (match[3] or "0"))
-    raise refusal(N_("{written} is no amount; write 12500000, 12 500 000 or 12,5"), written=str(value))
+    raise refusal(N_("{written} is not an amount; write 12500000, 12 500 000 or 12,5"), written=str(value))
 
 
 def read_year(value: object) -> int:
     """Read the year of a yearly amount, which may be in quotes."""
     year = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
     if not isinstance(year, int) or year not in _YEARS:
-        raise refusal(N_("{written} is no year"), written=str(value))
+        raise refusal(N_("{written} is not a year"), written=str(value))
     return year
 
 

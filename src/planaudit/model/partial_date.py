@@ -87,7 +87,7 @@ def _read(value: object) -> PartialDate:
         else:
             if date_read.first.year in YEARS:
                 return date_read
-    raise refusal(N_("{written} is no date; write 2018, 2018-06, 2018-06-15 or 15.06.2018"), written=str(value))
+    raise refusal(N_("{written} is not a date; write 2018, 2018-06, 2018-06-15 or 15.06.2018"), written=str(value))
 
 
 DATE_SCHEMA = {

@@ -32,9 +32,7 @@ class Period:
     @model_validator(mode="after")
     def _in_order(self) -> "Period":
         if self.start and self.end and self.end < self.start:
-            raise refusal(
-                N_("the period ends ({end}) before it starts ({start})"), start=str(self.from_), end=str(self.to)
-            )
+            raise refusal(N_("{key} ends ({end}) before it starts ({start})"), start=str(self.from_), end=str(self.to))
         return self
 
     @property
@@ -58,7 +56,9 @@ def _short_form(value: Any) -> Any:
             raise refusal(
                 N_("{written} could be a month or a period; write both years in full, as 2020-2027"), written=value
             )
-    raise refusal(N_("{written} is no period; write 2018-2030, 2018- or a mapping of from and to"), written=str(value))
+    raise refusal(
+        N_("{written} is not a period; write 2018-2030, 2018- or {{from: 2018, to: 2030}}"), written=str(value)
+    )
 
 
 DeclaredPeriod = Annotated[

@@ -3,22 +3,28 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from planaudit.findings import N_
 from planaudit.model.money import Amount
-from planaudit.model.partial_date import DeclaredDate
+from planaudit.model.partial_date import DeclaredDate, PartialDate
 from planaudit.model.reference import OneReference
-from planaudit.model.strict import STRICT, Flag, Text
+from planaudit.model.strict import STRICT, Flag, Text, refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """From one day to another."""
+    """From one day to another, which is no earlier, as far as the dates tell."""
 
     __pydantic_config__: ClassVar = STRICT
 
     from_: Annotated[DeclaredDate | None, Field(alias="from", description="The first day.")] = None
     to: Annotated[DeclaredDate | None, Field(description="The last day.")] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Interval":
+        _refuse_reversed(self.from_, self.to)
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,16 @@ class Participation:
     from_: Annotated[DeclaredDate | None, Field(alias="from", description="The first day.")] = None
     to: Annotated[DeclaredDate | None, Field(description="The last day.")] = None
     method: Annotated[Text | None, Field(description="How the public took part.")] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Participation":
+        _refuse_reversed(self.from_, self.to)
+        return self
+
+
+def _refuse_reversed(first: PartialDate | None, last: PartialDate | None) -> None:
+    if first and last and last.last < first.first:
+        raise refusal(N_("{key} ends ({end}) before it starts ({start})"), start=str(first), end=str(last))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ _TERMS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     # An arealplan for an area may be called kommunedelplan.
     (r"\bkommunedelplan|\bkdp", (Kind.KOMMUNEDELPLAN, Kind.AREALPLAN)),
     (r"\btemaplan", (Kind.TEMAPLAN,)),
+    # A fylkeskommune's own; to a municipality it is an outside document.
+    (r"\bregional(?:e|t)?\s+plan|\bregionalplan|\bfylkes(?:del)?plan", (Kind.REGIONAL_PLAN, Kind.OVERORDNET_FORING)),
     # In Lier and Tromsø handlingsprogram is the word for the økonomiplan.
     (r"\bhandlingsprogram", (Kind.HANDLINGSPLAN, Kind.OKONOMIPLAN)),
     (r"\bhandlingsplan|\btiltaksplan", (Kind.HANDLINGSPLAN,)),
@@ -55,7 +57,7 @@ _LONGEST = 300
 
 _STEMS = (
     *("strategi", "melding", "handlings", "temaplan", "kommunedelplan", "kdp", "samfunnsdel", "arealdel", "arealplan"),
-    *("økonomi", "budsjett", "høp", "tiltaksplan", "planprogram", "verksemd", "virksomhetsplan"),
+    *("økonomi", "budsjett", "høp", "tiltaksplan", "planprogram", "verksemd", "virksomhetsplan", "regional", "fylkes"),
 )
 """Every term holds one of these; most titles hold none, and need no closer look."""
 

@@ -38,15 +38,22 @@ def not_evaluated_lines(report: Report, wording: Wording, style: Style) -> list[
     portfolio = [item for item in report.not_evaluable if item.plan is None]
     lines: list[str] = []
     if portfolio:
-        lines.append(wording.text(N_("Not evaluated; to have more checked:")))
+        lines.append(wording.text(N_("Could not be evaluated (fill this in to have more checked):")))
         for reason, items in _by_reason(portfolio).items():
             lines.append(f"  {reason} ({_codes(items)})")
     single = [item for item in report.not_evaluable if item.plan is not None]
     if single and style.verbose:
-        lines.append(wording.text(N_("Not evaluated for single plans:")))
-        for said, items in _by_reason(single).items():
-            lines.append(f"  {said} ({_codes(items)})")
+        lines.append(wording.text(N_("Could not be evaluated for single plans:")))
+        lines += _of_single_plans(single)
     return lines
+
+
+def _of_single_plans(single: list[NotEvaluated]) -> list[str]:
+    """One line a reason and the rules that it holds for, with the plans, in the order of the first of these."""
+    shared: dict[tuple[str, str], list[str]] = {}
+    for (subject, reason), items in _by_subject_and_reason(single).items():
+        shared.setdefault((reason, _codes(items)), []).append(subject)
+    return [f"  {reason} ({codes}): {', '.join(subjects)}" for (reason, codes), subjects in shared.items()]
 
 
 def _codes(items: list[NotEvaluated]) -> str:
@@ -54,9 +61,15 @@ def _codes(items: list[NotEvaluated]) -> str:
 
 
 def _by_reason(items: list[NotEvaluated]) -> dict[str, list[NotEvaluated]]:
-    """What could not be evaluated, by subject and reason."""
     grouped: dict[str, list[NotEvaluated]] = {}
     for item in items:
-        subject = f"{item.plan}#{item.element}: " if item.element else f"{item.plan}: " if item.plan else ""
-        grouped.setdefault(subject + item.reason, []).append(item)
+        grouped.setdefault(item.reason, []).append(item)
+    return grouped
+
+
+def _by_subject_and_reason(items: list[NotEvaluated]) -> dict[tuple[str, str], list[NotEvaluated]]:
+    grouped: dict[tuple[str, str], list[NotEvaluated]] = {}
+    for item in items:
+        subject = f"{item.plan}#{item.element}" if item.element else str(item.plan)
+        grouped.setdefault((subject, item.reason), []).append(item)
     return grouped

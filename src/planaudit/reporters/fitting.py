@@ -1,5 +1,6 @@
 """Lines that fit the reader's screen: measured in columns, wrapped between words, cut only with a mark."""
 
+import re
 import textwrap
 
 from planaudit.reporters.style import Style
@@ -8,6 +9,10 @@ _WIDEST = 300
 """How much of a line of a file is shown where no screen sets the width."""
 
 _TABS = str.maketrans({"\t": " ", "\x1b": "?"})
+_YAML = re.compile(r"`[^`]+`")
+_HELD = "\N{WORD JOINER}"
+"""Stands for a space that no line is broken at."""
+
 _NARROWEST = 24
 """Lines are not made shorter than this, however narrow the screen."""
 
@@ -58,4 +63,13 @@ def row(label: str, text: str, style: Style, indent: int) -> list[str]:
 
 
 def _wrap(text: str, width: int, indent: str = "") -> list[str]:
-    return textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(
+        _held(text, width), width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return [line.replace(_HELD, " ") for line in lines]
+
+
+def _held(text: str, width: int) -> str:
+    """The text with what belongs together held together: § and its number, and short pieces of YAML in backticks."""
+    text = text.replace("§ ", f"§{_HELD}")
+    return _YAML.sub(lambda said: said[0].replace(" ", _HELD) if len(said[0]) * 2 <= width else said[0], text)

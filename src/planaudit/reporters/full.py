@@ -13,6 +13,11 @@ from planaudit.wording.wording import Wording
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONTEXT = 2
 _FEWEST_TO_FOLD = 5
+"""How many plans a rule speaks of, at the least, where it is said to speak of most."""
+_MANY_IN_ONE_PLAN = 10
+"""How many of a plan's goals or measures have the same thing said of them before they stand together."""
+_MOST_ADVICE = 3
+"""How many different pieces of advice a folded entry gives."""
 _MARGIN = 6
 
 
@@ -32,20 +37,31 @@ def render(report: Report, wording: Wording, style: Style) -> str:
 
 
 def _groups(report: Report, style: Style) -> list[list[Finding]]:
-    """The findings in their order, where what one rule says of most plans stands together, at its first place."""
+    """The findings in their order, where what repeats stands together, at its first place.
+
+    That is what one rule says of most plans, or of many elements of one plan.
+    """
     by_rule: dict[tuple[str, str], list[Finding]] = {}
+    by_plan: dict[tuple[str, str, str | None], list[Finding]] = {}
     for finding in report.counted:
         by_rule.setdefault((finding.code, finding.severity), []).append(finding)
+        by_plan.setdefault((finding.code, finding.severity, finding.plan), []).append(finding)
     many = max(_FEWEST_TO_FOLD, report.summary.plans // 2 + 1)
+    repeats = {rule for rule, group in by_rule.items() if len({item.plan for item in group}) >= many}
     groups: list[list[Finding]] = []
     for finding in report.counted:
-        group = by_rule[finding.code, finding.severity]
-        if style.fold and len({item.plan for item in group}) >= many:
-            if finding is group[0]:
-                groups.append(group)
-        else:
+        rule = (finding.code, finding.severity)
+        group = by_rule[rule] if rule in repeats else by_plan[*rule, finding.plan]
+        if not style.fold or (rule not in repeats and not _is_long_list(group)):
             groups.append([finding])
+        elif finding is group[0]:
+            groups.append(group)
     return groups
+
+
+def _is_long_list(group: list[Finding]) -> bool:
+    """Whether many elements of one plan have the same said of them."""
+    return group[0].plan is not None and len({item.element for item in group}) >= _MANY_IN_ONE_PLAN
 
 
 def _folded(group: list[Finding], wording: Wording, style: Style) -> list[str]:
@@ -55,7 +71,7 @@ def _folded(group: list[Finding], wording: Wording, style: Style) -> list[str]:
     count = wording.count(N_("{n} finding"), N_("{n} findings"), len(group))
     lines = [f"{severity} {style.paint(first.code, 'strong')} {first.name}: {count}"]
     lines += [fit(f"   {finding.location}: {finding.message}", style) for finding in group]
-    return lines + _advice(first, first.code, wording, style)
+    return lines + _advice(group, first.code, wording, style)
 
 
 def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording, style: Style) -> list[str]:
@@ -68,13 +84,14 @@ def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording,
     for place in finding.related:
         lines.append(fit(f"{place.location}  {place.note}", style))
     about = f"--finding {short(finding.fingerprint)}" if style.verbose else finding.code
-    return lines + _advice(finding, about, wording, style)
+    return lines + _advice([finding], about, wording, style)
 
 
-def _advice(finding: Finding, about: str, wording: Wording, style: Style) -> list[str]:
-    """What to do next, and where to read more: about the rule, or when verbose about the finding itself."""
-    see = style.paint(f"   = {wording.term('see')}: planaudit explain {about}", "dim")
-    return [fit(f"   = {wording.term('help')}: {finding.help}", style), see] if finding.help else [see]
+def _advice(group: list[Finding], about: str, wording: Wording, style: Style) -> list[str]:
+    """What to do next, each advice once, and where to read more: about the rule, or when verbose about the finding."""
+    said = list(dict.fromkeys(finding.help for finding in group if finding.help))[:_MOST_ADVICE]
+    lines = [fit(f"   = {wording.term('help')}: {help_}", style) for help_ in said]
+    return [*lines, style.paint(f"   = {wording.term('see')}: planaudit explain {about}", "dim")]
 
 
 def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:

@@ -32,6 +32,7 @@ class PlanSheet(NamedTuple):
     as_of: date
     is_own_councils: bool | None
     is_followed_up: bool | None
+    owners: tuple[str, ...]
     above: tuple[Named, ...]
     below: tuple[Named, ...]
     related: tuple[Named, ...]
@@ -56,6 +57,7 @@ def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanShe
         as_of=register.as_of,
         is_own_councils=register.ask(Mandate).has_the_sitting_councils_word(entry) if entry.in_force else None,
         is_followed_up=follow_up.is_followed_up(entry),
+        owners=_owners(register, entry.plan),
         above=_named(hierarchy.above(entry)),
         below=_named(hierarchy.below(entry)),
         related=_plans(*register.targets(entry, Relation.RELATES_TO), *register.sources(entry, Relation.RELATES_TO)),
@@ -70,6 +72,13 @@ def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanShe
         ),
         findings=tuple(finding for finding in report.counted if finding.plan == entry.id),
     )
+
+
+def _owners(register: PlanGraph, plan: Plan) -> tuple[str, ...]:
+    """The political and the administrative owner, by the titles that `organisation` gives them."""
+    titles = {unit.id: unit.title or unit.id for unit in register.portfolio.organisation}
+    said = (plan.owner.political, plan.owner.administrative) if plan.owner else ()
+    return tuple(titles.get(owner, owner) for owner in said if owner)
 
 
 def _served(measures: Sequence[Element], serving: dict[str, list[PlanEntry | Element]]) -> tuple[ServedGoal, ...]:

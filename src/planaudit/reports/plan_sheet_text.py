@@ -38,16 +38,13 @@ def _facts(plan: Plan, sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str
         parts = (plan.adopted.date and wording.fact(plan.adopted.date), plan.adopted.body, plan.adopted.case)
         yield wording.text(N_("adopted")), ", ".join(wording.fact(part) for part in parts if part)
     if sheet.is_own_councils is not None:
-        yes, no = N_("this council has adopted or reaffirmed it"), N_("this council has not taken a stand on it")
-        yield wording.text(N_("council")), wording.text(yes if sheet.is_own_councils else no)
+        yes, no = N_("has adopted or reaffirmed it"), N_("has taken no stand on it")
+        yield wording.text(N_("sitting council")), wording.text(yes if sheet.is_own_councils else no)
     if plan.period:
         start, end = (wording.fact(part) if part else "" for part in (plan.period.from_, plan.period.to))
         yield wording.text(N_("period")), f"{start}–{end}"
-    if plan.owner:
-        yield (
-            wording.text(N_("owner")),
-            ", ".join(wording.fact(part) for part in (plan.owner.political, plan.owner.administrative) if part),
-        )
+    if sheet.owners:
+        yield wording.text(N_("owner")), "; ".join(wording.fact(owner) for owner in sheet.owners)
     if plan.url:
         yield wording.text(N_("published")), wording.fact(plan.url)
 
@@ -55,7 +52,7 @@ def _facts(plan: Plan, sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str
 def _place(sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
     for label, plans in (
         (N_("stands under"), sheet.above),
-        (N_("above"), sheet.below),
+        (N_("has below it"), sheet.below),
         (N_("relates to"), sheet.related),
         (N_("replaces"), sheet.replaces),
         (N_("replaced by"), sheet.replaced_by),

@@ -4,7 +4,7 @@ from planaudit.findings import N_
 
 TERMS: dict[str, str] = {
     "politisk-plattform": N_("political platform"),
-    "overordnet-foring": N_("outside document"),
+    "overordnet-foring": N_("external guideline"),
     "regional-plan": N_("regional plan"),
     "samfunnsdel": N_("samfunnsdel"),
     "arealdel": N_("arealdel"),

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from planaudit.findings import Bare, Joined, Named, Term, Worded
+from planaudit.findings import Bare, Joined, Named, Quoted, Term, Worded
 from planaudit.model.money import Kroner
 from planaudit.model.partial_date import PartialDate
 from planaudit.wording.language import Language
@@ -49,6 +49,8 @@ class Wording:
             return self._named(value)
         if isinstance(value, Bare):
             return _cut(value.text)
+        if isinstance(value, Quoted):
+            return self._quoted(value.text)
         if isinstance(value, Term):
             return self.term(value.word)
         if isinstance(value, Worded):
@@ -75,10 +77,13 @@ class Wording:
         return self._language.translate(TERMS.get(word, word))
 
     def _named(self, value: Named) -> str:
-        left, right = _QUOTES[self.language]
         _, _, element = value.ref.partition("#")
-        title = f"{left}{_cut(value.title)}{right}"
+        title = self._quoted(value.title)
         return f"{element} {title}" if element else title
+
+    def _quoted(self, title: str) -> str:
+        left, right = _QUOTES[self.language]
+        return f"{left}{_cut(title)}{right}"
 
     def _partial_date(self, value: PartialDate) -> str:
         if value.first == value.last:
@@ -100,7 +105,7 @@ def canonical(value: object) -> str:
     """A fact as machines read it: the same in every language."""
     if isinstance(value, Named):
         return value.ref
-    if isinstance(value, Bare):
+    if isinstance(value, Bare | Quoted):
         return value.text[:_LONGEST_VALUE]
     if isinstance(value, Term):
         return value.word

@@ -30,33 +30,47 @@ Good:
     period: 2024-2027
     parent: samfunnsdelen
 
-Not evaluable: once, for the portfolio, where no plan of the register names another or has a mandate.
+Not evaluable: where nothing tells whether the planstrategi that orders the plan was adopted, or a document that could
+not be read may hold the order; and once, for the portfolio, where no plan of the register names another or has a
+mandate.
 
-False positives: a handlingsplan that follows up a decision or a duty. Enter the decision under `mandate:`, or the
-outside document as a plan of the kind `overordnet-foring`.
+False positives: a handlingsplan that follows up a decision or a duty. Note the decision under `mandate:`, enter the
+outside document as a plan of the kind `overordnet-foring`, or name the plan under `initiate` or `revise` in the
+planstrategi that ordered it: each of these is an order.
 """
 
 from collections.abc import Iterator
 
 from planaudit.findings import N_, NotEvaluable, Problem, Severity
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.political_order import PoliticalOrders
 from planaudit.graph.thing import Thing
 from planaudit.model.kind import Kind
 from planaudit.rules.rule import Rule, RuleOptions
 
 
 def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEvaluable]:
-    """Handlingsplaner in force with no mandate, and nothing above them."""
+    """Handlingsplaner in force that nobody ordered, and with nothing above them."""
     # A reference that finds nothing counts: another rule speaks of it.
     upward = {link.owner.id for link in register.links if link.is_upward}
+    orders = register.ask(PoliticalOrders)
     for plan in register.of_kind(Kind.HANDLINGSPLAN):
-        if plan.in_force and plan.plan.mandate is None and plan.id not in upward:
+        if not plan.in_force or plan.id in upward or (is_ordered := orders.has_ever_been(plan)):
+            continue
+        if is_ordered is None:
+            reason = N_("it is not known whether the planstrategi that orders it was adopted")
+            yield NotEvaluable(subject=plan.ref, reason=reason)
+        elif register.has_unread_documents:
+            yield NotEvaluable(subject=plan.ref, reason=N_("documents that could not be read may hold its mandate"))
+        else:
             yield Problem(
                 message=N_("{plan} follows up no strategy, plan, goal or mandate"),
                 values={"plan": plan.named},
                 subject=plan.ref,
                 at=plan.pointer("id"),
-                help=N_("name what it carries out under `parent` or `follows_up`, or the decision under `mandate`"),
+                help=N_(
+                    "name what it carries out under `parent:` or `follows_up:`, or note the decision under `mandate:`"
+                ),
             )
 
 

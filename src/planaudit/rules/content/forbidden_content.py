@@ -51,7 +51,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         ]
         if held and plan.is_the_councils_own:
             yield Problem(
-                message=N_("{plan} is a {kind} and holds {contents}, which that kind of plan must not"),
+                message=N_("{plan} ({kind}) holds {contents}, which a plan of that kind must not hold"),
                 values={
                     "plan": plan.named,
                     "kind": Term(plan.kind),

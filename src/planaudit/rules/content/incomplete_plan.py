@@ -63,7 +63,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             yield NotEvaluable(subject=plan.ref, reason=N_("some of the plan's fields could not be read"))
         elif lacking:
             yield Problem(
-                message=N_("{plan} is a {kind} and lacks {contents}"),
+                message=N_("{plan} ({kind}) lacks {contents}"),
                 values={
                     "plan": plan.named,
                     "kind": Term(plan.kind),

@@ -1,4 +1,4 @@
-"""A strategi or temaplan does not tell its purpose, or the challenges it answers.
+"""A strategi or temaplan says nothing of its purpose, or of the challenges it answers.
 
 Why: without a purpose nobody can say when the plan has done its work, and without challenges nobody can say whether it
 is still needed.
@@ -50,7 +50,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             yield NotEvaluable(subject=plan.ref, reason=N_("some of the plan's fields could not be read"))
             continue
         yield Problem(
-            message=N_("{plan} does not tell its {lacking}"),
+            message=N_("{plan} says nothing of its {lacking}"),
             values={"plan": plan.named, "lacking": Joined(tuple(Term(field) for field in lacking))},
             subject=plan.ref,
             at=plan.pointer("id"),

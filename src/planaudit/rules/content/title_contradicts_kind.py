@@ -25,7 +25,9 @@ Good (a strategy that is an action plan too is a temaplan):
 Not evaluable: never.
 
 False positives: a municipality that calls its plans by other words than these. Correct the `kind` or suppress the
-finding; what another plan is called after «for» or «til» in the title is passed over already.
+finding; what another plan is called after «for» or «til» in the title is passed over already. A plan that several
+municipalities share and call regional, as in Hallingdal, is one to suppress; a fylkeskommune's regional plan is a
+`regional-plan` in its own register and an `overordnet-foring` in others.
 """
 
 from collections.abc import Iterator
@@ -43,7 +45,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             continue
         if (said := kinds_said(plan.plan.title)) and plan.kind not in kinds_mentioned(plan.plan.title):
             yield Problem(
-                message=N_("{plan} is declared as {kind}, and its title says {said}"),
+                message=N_("{plan} is declared as {kind}, but its title says {said}"),
                 values={"plan": plan.named, "kind": Term(plan.kind), "said": Term(said[0])},
                 subject=plan.ref,
                 at=plan.pointer("kind"),

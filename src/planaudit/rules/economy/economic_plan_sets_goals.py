@@ -74,7 +74,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if own:
             yield _problem(plan, own)
         elif None in answers:
-            reason = N_("nothing tells whether the samfunnsdel that its goals support is in force")
+            reason = N_("it is not known whether the samfunnsdel that its goals support is in force")
             yield NotEvaluable(subject=plan.ref, reason=reason)
 
 

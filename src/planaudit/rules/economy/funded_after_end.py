@@ -88,7 +88,7 @@ def _compare(line: Element, ends: Mapping[str, Sequence[End]], unit: MoneyUnit) 
             yield _problem(line, after[0], *last, unit)
             return
     if funded and any(end.year is None for found in ends.values() for end in found):
-        yield NotEvaluable(subject=line.ref, reason=N_("nothing tells when what it carries ended"))
+        yield NotEvaluable(subject=line.ref, reason=N_("it is not known when what it carries ended"))
 
 
 def _year(end: End) -> int:

@@ -67,7 +67,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if is_linked or follow_up.hangs_on_a_stray_reference(plan):
             continue
         if is_linked is None:
-            reason = N_("nothing tells whether a plan that carries it out, and has a link, is in force")
+            reason = N_("it is not known whether a plan that carries it out, and has a link, is in force")
             yield NotEvaluable(subject=plan.ref, reason=reason)
         elif register.has_unread_documents:
             reason = N_("some documents could not be read, and may hold the link")

@@ -44,7 +44,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         yield NotEvaluable(reason=N_("some documents could not be read, and one may be the økonomiplan"))
         return
     yield Problem(
-        message=N_("the register holds no økonomiplan: no plan can be followed to money"),
+        message=N_("the register holds no økonomiplan, so no plan can be followed to money"),
         at=register.portfolio_at / "municipality",
         help=N_("enter the økonomiplan as a plan of `kind: okonomiplan`, with `adopted:` and `period:`"),
     )

@@ -104,7 +104,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         elif overruns := certain.overruns(amounts, counts):
             yield _problem(line, overruns, certain.parts(overruns[0].year, counts), register.portfolio.money_unit)
         elif possible.overruns(amounts, counts):
-            reason = N_("nothing tells whether the plans of all its measures are in force")
+            reason = N_("it is not known whether the plans of all its measures are in force")
             yield NotEvaluable(subject=line.ref, reason=reason)
 
 

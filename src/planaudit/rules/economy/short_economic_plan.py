@@ -45,7 +45,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             yield NotEvaluable(subject=plan.ref, reason=N_("its period is not known"))
         elif (years := period.end.year - period.start.year + 1) < _LEAST_YEARS:
             yield Problem(
-                message=N_("{plan} covers only {years} of the four years that the law asks for"),
+                message=N_("{plan} covers only {years} of the four years that the law requires"),
                 values={"plan": plan.named, "years": years},
                 subject=plan.ref,
                 at=plan.pointer("period"),

@@ -37,9 +37,11 @@ Good (the word `current` needs no edit when the økonomiplan is rolled):
     parent: samfunnsdelen
     economy: {plan: current}
 
-Not evaluable: where the economic plan has no status or period, or the only link runs through a plan of unknown status.
+Not evaluable: where the economic plan that is linked has no status or period, or the current link runs through a plan
+of unknown status. Where it is open whether the plan is linked at all, ECO001 says so.
 
-False positives: `economy: {plan: current}` where no economic plan is current is not found here; that is ECO011's.
+False positives: a plan whose money ended with the old økonomiplan, and that only waits to be closed. Set its `status`
+and `ended`. `economy: {plan: current}` where no economic plan is current is not found here; that is ECO011's.
 """
 
 from collections.abc import Iterator
@@ -55,9 +57,10 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     """Strategic plans in force with links to economic plans of other years alone."""
     follow_up = register.ask(FollowUp)
     for plan in register.strategic_in_force:
-        if follow_up.is_linked(plan) is False or follow_up.hangs_on_a_stray_reference(plan):
+        # Whether it is linked at all is another rule's question; where that is open, it has said so.
+        if not follow_up.is_linked(plan) or follow_up.hangs_on_a_stray_reference(plan):
             continue
-        if follow_up.is_followed_up(plan) is None or follow_up.is_linked(plan) is None:
+        if follow_up.is_followed_up(plan) is None:
             yield _unknown(plan, follow_up.undecided_link(plan))
         elif not follow_up.is_followed_up(plan) and (link := follow_up.nearest_link(plan)):
             yield _problem(plan, link)
@@ -65,11 +68,11 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 
 def _unknown(plan: PlanEntry, link: MoneyLink | None) -> NotEvaluable:
     if link is None or link.economic is None or link.is_current:
-        reason = N_("nothing tells whether a plan that carries it out, and has a link, is in force")
+        reason = N_("it is not known whether a plan that carries it out, and has a link, is in force")
         return NotEvaluable(subject=plan.ref, reason=reason)
     return NotEvaluable(
         subject=plan.ref,
-        reason=N_("nothing tells whether {economic} is current: its status or period is not known"),
+        reason=N_("it is not known whether {economic} is current: its status or period is not known"),
         values={"economic": link.economic.named},
     )
 
@@ -81,7 +84,7 @@ def _problem(plan: PlanEntry, link: MoneyLink) -> Problem:
     related = [
         Related(
             at=economic.pointer("period"),
-            note=N_("{economic} is not the current one"),
+            note=N_("the period of {economic}"),
             values={"economic": economic.named},
             plan=economic.id,
         )
@@ -91,9 +94,9 @@ def _problem(plan: PlanEntry, link: MoneyLink) -> Problem:
         values = {"plan": link.plan.named, "economic": economic.named}
         related.insert(0, Related(at=link.reference.at, note=note, values=values, plan=link.reference.owner.id))
     message = (
-        N_("{plan} is linked to {economic}, which is not current")
+        N_("{plan} is linked to {economic}, which is not the current economic plan")
         if is_own
-        else N_("{plan} is linked, through {carrier}, to {economic}, which is not current")
+        else N_("{plan} is linked, through {carrier}, to {economic}, which is not the current economic plan")
     )
     return Problem(
         message=message,
@@ -102,7 +105,9 @@ def _problem(plan: PlanEntry, link: MoneyLink) -> Problem:
         key=(economic.ref,),
         at=link.reference.at if says_it else plan.pointer("id"),
         related=tuple(related),
-        help=N_("link it to the økonomiplan of today; `economy: {{plan: current}}` needs no edit when that is rolled"),
+        help=N_(
+            "link it to the økonomiplan that is current; `economy: {{plan: current}}` needs no edit when that is rolled"
+        ),
     )
 
 

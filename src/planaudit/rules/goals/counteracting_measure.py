@@ -72,7 +72,7 @@ declared to be in conflict with the other, under `conflicts_with`, nothing is sa
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Bare, NotEvaluable, Pointer, Problem, Related, Severity
+from planaudit.findings import N_, NotEvaluable, Pointer, Problem, Quoted, Related, Severity
 from planaudit.graph.aim import Aim, Aims
 from planaudit.graph.clash import Clash, clashes
 from planaudit.graph.entry import Element, Nature
@@ -101,7 +101,7 @@ def _problem(clash: Clash, aim: Aim, aims: Aims, measures: dict[Element, int]) -
         message=_message(late, aim[1]),
         values={
             "subject": late.named,
-            "indicator": Bare(aims.title(aim[0], goal)),
+            "indicator": Quoted(aims.title(aim[0], goal)),
             "other": early.named,
             "plan": early.owner.named,
         },

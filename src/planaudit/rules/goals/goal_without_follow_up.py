@@ -1,4 +1,4 @@
-"""A goal of the samfunnsdel is carried by nothing below it, or nothing that carries it has money.
+"""Nothing carries out a goal of the samfunnsdel, or nothing that does so has money.
 
 Why: a goal that no plan below takes up, or that no path leads from to a budget line, stays words. The way from the
 samfunnsdel to the economic plan is where the report sees the most unused potential.
@@ -106,7 +106,7 @@ def _follow(register: PlanGraph, thread: GoalThread, goal: Element) -> Iterator[
     elif carried is False:
         yield _problem(
             goal,
-            N_("{goal} is carried by nothing below it: no goal supports it and no measure serves it"),
+            N_("nothing carries out {goal}: no goal supports it, and no measure serves it"),
             N_("let goals of other plans name it with `supports:`, or measures with `goals:`; or drop the goal"),
         )
     elif carried is None or funded is None:
@@ -114,7 +114,7 @@ def _follow(register: PlanGraph, thread: GoalThread, goal: Element) -> Iterator[
     else:
         yield _problem(
             goal,
-            N_("{goal} is carried by other goals or measures, but no path from it ends in a budget line"),
+            N_("{goal} is carried out by other goals or measures, but none of them leads to a budget line"),
             N_("give a measure below it a `budget_line:`, or say `within_frame: true` where the ordinary budget does"),
         )
 

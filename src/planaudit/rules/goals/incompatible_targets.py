@@ -82,7 +82,7 @@ conflict under `conflicts_with` with the decision that settles it.
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from planaudit.findings import N_, Bare, NotEvaluable, Problem, Related, Severity
+from planaudit.findings import N_, NotEvaluable, Problem, Quoted, Related, Severity
 from planaudit.graph.aim import Aims, speaks
 from planaudit.graph.clash import Clash, clashes
 from planaudit.graph.conflict import Conflicts
@@ -148,7 +148,7 @@ def _problem(clash: Clash, indicator: str) -> Problem:
         message=_message(wish, other),
         values={
             "goal": late.named,
-            "indicator": Bare(indicator),
+            "indicator": Quoted(indicator),
             "value": wish.shown,
             "year": wish.year,
             "other": early.named,
@@ -162,7 +162,7 @@ def _problem(clash: Clash, indicator: str) -> Problem:
         related=(
             Related(
                 at=early.pointer("target", _key(early)),
-                note=N_("{other} wants {value} in {year}"),
+                note=N_("the target of {other}: {value} in {year}"),
                 values={"other": early.named, "value": other.shown, "year": other.year},
                 plan=early.owner.id,
                 element=early.id,
@@ -174,20 +174,21 @@ def _problem(clash: Clash, indicator: str) -> Problem:
 
 def _message(wish: Wish, other: Wish) -> str:
     if wish.year == other.year:
-        return N_("{goal} wants {indicator} at {value} in {year}, {other} of {plan} at {other_value}")
+        return N_("{goal} aims for {indicator} at {value} in {year}, while {other} of {plan} aims for {other_value}")
     ways = {wish.direction, other.direction}
     if Direction.INCREASE in ways:
         return N_(
-            "{goal} wants {indicator} at {value} in {year}, {other} of {plan} at {other_value} in {other_year}: no"
-            " increase passes through both"
+            "{goal} aims for {indicator} at {value} in {year}, while {other} of {plan} aims for {other_value}"
+            " in {other_year}: no increase passes through both"
         )
     if Direction.DECREASE in ways:
         return N_(
-            "{goal} wants {indicator} at {value} in {year}, {other} of {plan} at {other_value} in {other_year}: no"
-            " decrease passes through both"
+            "{goal} aims for {indicator} at {value} in {year}, while {other} of {plan} aims for {other_value}"
+            " in {other_year}: no decrease passes through both"
         )
     return N_(
-        "{goal} wants to keep {indicator} at {value} in {year}, {other} of {plan} at {other_value} in {other_year}"
+        "{goal} is to keep {indicator} at {value} in {year}, while {other} of {plan} is to keep it at"
+        " {other_value} in {other_year}"
     )
 
 

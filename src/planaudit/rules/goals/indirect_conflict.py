@@ -1,4 +1,4 @@
-"""A measure works against a goal of another plan through what its indicator does to others.
+"""A measure works against a goal of another plan by way of other indicators.
 
 Why: few conflicts are seen where the two plans name the same thing. A ring road is about traffic, a climate goal about
 emissions; only the step from one to the other shows that they pull apart. Influence is declared once, under
@@ -129,7 +129,7 @@ def _problem(clash: Clash, chain: Chain, measures: dict[Element, int]) -> Proble
     message = (
         N_("{subject} works against {other} of {plan}: {path}")
         if late.nature is Nature.MEASURE
-        else N_("{subject} is worked against by {other} of {plan}: {path}")
+        else N_("{other} of {plan} works against {subject}: {path}")
     )
     return Problem(
         message=message,
@@ -151,11 +151,10 @@ def _problem(clash: Clash, chain: Chain, measures: dict[Element, int]) -> Proble
 
 
 def _path(chain: Chain) -> Joined:
-    """`biltrafikk + utslipp`: every indicator with the sign of the step to the next."""
-    first, *others = chain.indicators
-    steps = zip(chain.signs, others, strict=True)
-    words = [first, *(word for sign, indicator in steps for word in ("+" if sign > 0 else "-", indicator))]
-    return Joined(tuple(Bare(word) for word in words), by=" ")
+    """`biltrafikk (+) → utslipp`: every indicator with the sign of the step to the next."""
+    *before, last = chain.indicators
+    steps = [f"{word} ({'+' if sign > 0 else '-'})" for word, sign in zip(before, chain.signs, strict=True)]
+    return Joined(tuple(map(Bare, (*steps, last))), by=" → ")
 
 
 def _place(element: Element, measures: dict[Element, int]) -> Pointer:

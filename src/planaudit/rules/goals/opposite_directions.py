@@ -74,7 +74,7 @@ council has weighed the two against each other, say so under `conflicts_with`.
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Bare, NotEvaluable, Problem, Related, Severity
+from planaudit.findings import N_, NotEvaluable, Problem, Quoted, Related, Severity
 from planaudit.graph.aim import Aims
 from planaudit.graph.clash import Clash, clashes
 from planaudit.graph.plan_graph import PlanGraph
@@ -100,7 +100,7 @@ def _problem(clash: Clash, indicator: str) -> Problem:
         message=message,
         values={
             "goal": clash.late.named,
-            "indicator": Bare(indicator),
+            "indicator": Quoted(indicator),
             "other": clash.early.named,
             "plan": clash.early.owner.named,
         },

@@ -1,4 +1,4 @@
-"""A declared conflict between two goals is not settled, or what settled it no longer holds.
+"""A declared conflict between two goals has no resolution, or one that no longer holds.
 
 Why: saying that two goals pull apart is half the work. Until somebody entitled to it has chosen, each sector follows
 its own plan, and elected members meet the conflict again in every single case.
@@ -107,10 +107,10 @@ def _problem(late: Element, early: Element, declarations: Sequence[Declaration])
     resolution = telling.resolution
     values: dict[str, object] = {"goal": late.named, "other": early.named, "plan": early.owner.named}
     if telling.settlement is Settlement.LAPSED and resolution:
-        message = N_("{goal} is in conflict with {other} of {plan}, and what settled it held until {until}")
+        message = N_("{goal} is in conflict with {other} of {plan}, and the resolution held only until {until}")
         values["until"] = resolution.until
     elif telling.settlement is Settlement.TO_COME and resolution:
-        message = N_("{goal} is in conflict with {other} of {plan}, and is not settled until {date}")
+        message = N_("{goal} is in conflict with {other} of {plan}, and the conflict is not settled until {date}")
         values["date"] = resolution.date
     else:
         message = N_("{goal} is declared to be in conflict with {other} of {plan}, and nobody has settled it")

@@ -1,4 +1,4 @@
-"""A planstrategi decided more than 24 months ago that a plan be revised or made, and nothing has begun.
+"""A planstrategi decided more than 24 months ago that a plan be revised or made, but the work has not begun.
 
 Why: planning needs that roll from one planstrategi to the next are promises nobody keeps. The council should hear of
 them while it can still choose.
@@ -92,7 +92,9 @@ def _is_neglected(register: PlanGraph, mandate: Mandate, plan: PlanEntry, decisi
         return False
     # A later word of the council that the plan goes on as it is, or goes, takes the decision's place.
     later = [reference.owner.adoption for reference in mandate.decided_of(plan, Relation.CONTINUES, Relation.REPEALS)]
-    later += [new.adoption for new in successors if new.adoption] + ([plan.adoption] if plan.plan.adopted else [])
+    later += [new.adoption for new in successors if new.adoption]
+    if plan.plan.adopted or plan.in_force:
+        later.append(plan.adoption)  # a plan in force of unknown date may have been adopted since
     answers = {date.is_later_than(decided) if date and decided else None for date in later}
     if True in answers:
         return False
@@ -103,9 +105,9 @@ def _is_neglected(register: PlanGraph, mandate: Mandate, plan: PlanEntry, decisi
 def _problem(plan: PlanEntry, decision: Reference) -> Problem:
     strategy = decision.owner
     return Problem(
-        message=N_("{plan} was to be revised by a decision of {date}, and the work has not begun")
+        message=N_("{plan} was to be revised, by a decision of {date}, but the work has not begun")
         if decision.relation is Relation.REVISES
-        else N_("{plan} was to be made by a decision of {date}, and the work has not begun"),
+        else N_("{plan} was to be made, by a decision of {date}, but the work has not begun"),
         values={"plan": plan.named, "date": strategy.adoption},
         subject=plan.ref,
         key=(strategy.id,),

@@ -1,4 +1,4 @@
-"""A plan's period has ended, and the register still lists it as in force.
+"""A plan's period has ended, but the register still lists it as in force.
 
 Why: nobody knows whether the plan still steers. It fills the plan list, and what it says is followed by some and
 passed over by others.
@@ -42,7 +42,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             continue
         if period.end is not None and period.end < register.as_of:
             yield Problem(
-                message=N_("{plan} ran out {end} and is still listed as in force"),
+                message=N_("{plan} ran out {end}, but is still listed as in force"),
                 values={"plan": plan.named, "end": period.end},
                 subject=plan.ref,
                 at=plan.pointer("period", "to"),

@@ -54,7 +54,9 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if inherited is None:
             yield NotEvaluable(
                 subject=plan.ref,
-                reason=N_("its dates do not tell whether it was decided on before or after the merger"),
+                reason=N_("the adoption date is not known")
+                if plan.adoption is None and not plan.plan.inherited_from
+                else N_("its dates do not show whether it was decided on before or after the merger"),
             )
         elif inherited:
             yield _problem(register, plan)

@@ -26,14 +26,19 @@ Good:
 Not evaluable: where the adoption date is unknown or too coarse, or lies between the election and the last day for a
 constituting meeting that is not declared.
 
-False positives: plans that had to be adopted then by law. Suppress them with the reason.
+False positives: plans that had to be adopted then by law. Suppress them with the reason. Where a later council has
+continued, revised or reaffirmed the plan since, nothing is left to do about it, and the help says so.
 """
 
 from collections.abc import Iterator
 
 from planaudit.findings import N_, NotEvaluable, Problem, Severity
+from planaudit.graph.entry import PlanEntry
 from planaudit.graph.late_in_the_term import is_late_in_the_term
+from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.model.council import TERM
+from planaudit.model.partial_date import PartialDate
 from planaudit.rules.rule import Rule, RuleOptions
 
 
@@ -56,8 +61,19 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
                 values={"plan": plan.named, "date": date},
                 subject=plan.ref,
                 at=plan.pointer("adopted"),
-                help=N_("let the new council take a stand on it early, and plan coming adoptions for another time"),
+                help=_help(register, plan, date),
             )
+
+
+def _help(register: PlanGraph, plan: PlanEntry, adopted: PartialDate) -> str:
+    """What is left to do depends on the councils that have sat since."""
+    mandate = register.ask(Mandate)
+    _, adopters = mandate.councils_of(adopted)
+    if any(date and mandate.councils_of(date)[0] > adopters for date in mandate.reaffirmations(plan)):
+        return N_("plan coming adoptions for another time; a later council has taken over this one already")
+    if register.sitting.elected > adopters + TERM:
+        return N_("let the sitting council take a stand on it, and plan coming adoptions for another time")
+    return N_("let the new council take a stand on it early, and plan coming adoptions for another time")
 
 
 RULE = Rule(code="PER009", name="late-adoption", severity=Severity.INFO, since="0.1.0", check=check)

@@ -34,8 +34,9 @@ Good:
 Not evaluable: where some plan file could not be read, or the status or date of a planstrategi leaves open whether the
 sitting council adopted it in time.
 
-False positives: where the constituting meeting is not declared, the year is counted from 31 October, the latest day
-that the law allows; declare `councils` to have it exact.
+False positives: a planstrategi that was adopted, but is not in the register. Enter it with `adopted:`. Where
+the constituting meeting is not declared, the year is counted from 31 October, the latest day that the law allows;
+declare `councils` to have it exact.
 """
 
 from collections.abc import Iterator
@@ -79,9 +80,15 @@ def _why_open(register: PlanGraph, unsure: list[PlanEntry]) -> str:
 def _missing(register: PlanGraph) -> Problem:
     council = register.sitting
     return Problem(
-        message=N_("the council that was constituted {constituted} had adopted no planstrategi by {deadline} ({law})")
+        message=N_(
+            "the register has no planstrategi from the council constituted {constituted}; it was due by"
+            " {deadline} ({law})"
+        )
         if council.is_exact
-        else N_("the council that took office by {constituted} had adopted no planstrategi by {deadline} ({law})"),
+        else N_(
+            "the register has no planstrategi from the council that took office by {constituted}; it was due by"
+            " {deadline} ({law})"
+        ),
         values=_values(register),
         key=(str(council.elected),),
         at=register.portfolio_at / "municipality",
@@ -92,7 +99,7 @@ def _missing(register: PlanGraph) -> Problem:
 def _late(register: PlanGraph, own: list[PlanEntry]) -> Iterator[Problem | NotEvaluable]:
     deadline = register.sitting.first_year_ends
     if any(strategy.adoption and strategy.adoption.first <= deadline for strategy in own):
-        yield NotEvaluable(reason=N_("the planstrategi's date does not tell whether it was adopted in time"))
+        yield NotEvaluable(reason=N_("the planstrategi's date does not show whether it was adopted in time"))
         return
     first = own[0]
     if first.in_force:
@@ -108,7 +115,7 @@ def _late(register: PlanGraph, own: list[PlanEntry]) -> Iterator[Problem | NotEv
             values={"plan": first.named, "date": first.adoption, **_values(register)},
             subject=first.ref,
             at=first.pointer("adopted"),
-            help=N_("nothing can mend it now; plan the next council's planstrategi for its first year"),
+            help=N_("it cannot be mended now; plan the next council's planstrategi for its first year"),
             severity=Severity.WARNING,
         )
 

@@ -1,4 +1,4 @@
-"""A strategic plan has no end, no time of revision, and is not declared valid until replaced.
+"""A strategic plan has no end and no date of revision, and is not said to be valid until replaced.
 
 Why: nothing ever asks anyone to look at the plan again. It stays on the list, and the list grows.
 
@@ -39,11 +39,14 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     for plan in register.strategic_in_force:
         if not _has_an_end(plan.plan):
             yield Problem(
-                message=N_("{plan} has no end, no time of revision, and is not declared valid until replaced"),
+                message=N_("{plan} has neither an end nor a date of revision"),
                 values={"plan": plan.named},
                 subject=plan.ref,
                 at=plan.pointer("period" if plan.plan.period else "id"),
-                help=N_("fill in the end of `period`, `revision`, or `until_replaced: true` under `period`"),
+                help=N_(
+                    "fill in the end of `period`, or `revision`; where it is to be valid until replaced, set"
+                    " `until_replaced: true` under `period`"
+                ),
             )
 
 

@@ -109,20 +109,20 @@ def _problem(register: PlanGraph, plan: PlanEntry, *, first_year: bool, may_be_c
 
 
 _MESSAGES = {
-    (1, False): N_("{plan} was adopted {date} by the previous council, and this one has not reaffirmed it"),
-    (2, False): N_("{plan} was adopted {date}, {back} councils ago, and this one has not reaffirmed it"),
-    (0, False): N_("{plan} was adopted {date} by an earlier council, and this one has not reaffirmed it"),
+    (1, False): N_("{plan} was adopted {date} by the previous council, and the sitting one has not reaffirmed it"),
+    (2, False): N_("{plan} was adopted {date}, {back} councils ago, and the sitting one has not reaffirmed it"),
+    (0, False): N_("{plan} was adopted {date} by an earlier council, and the sitting one has not reaffirmed it"),
     (1, True): N_(
-        "{plan} was adopted {date} by the previous council; the register holds no planstrategi of this one, which may"
-        " have continued it"
+        "{plan} was adopted {date} by the previous council; the sitting council's planstrategi is not in the"
+        " register, and may have continued it"
     ),
     (2, True): N_(
-        "{plan} was adopted {date}, {back} councils ago; the register holds no planstrategi of this council, which may"
-        " have continued it"
+        "{plan} was adopted {date}, {back} councils ago; the sitting council's planstrategi is not in the"
+        " register, and may have continued it"
     ),
     (0, True): N_(
-        "{plan} was adopted {date} by an earlier council; the register holds no planstrategi of this one, which may"
-        " have continued it"
+        "{plan} was adopted {date} by an earlier council; the sitting council's planstrategi is not in the"
+        " register, and may have continued it"
     ),
 }
 """By how many councils back (0: that is open, 2: two or more), and whether a planstrategi may have continued it."""

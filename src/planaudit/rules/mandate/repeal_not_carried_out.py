@@ -1,4 +1,4 @@
-"""A council decided that a plan is to go, and the register still lists it as in force.
+"""A council decided to repeal a plan, but the register still lists it as in force.
 
 Why: what has been repealed should leave the plan list. As long as it stands there, somebody follows it.
 
@@ -104,9 +104,9 @@ def _problem(plan: PlanEntry, repeal: _Repeal) -> Problem:
         else ()
     )
     return Problem(
-        message=N_("{plan} was repealed {date} and is still listed as in force")
+        message=N_("{plan} was repealed {date}, but is still listed as in force")
         if date
-        else N_("{plan} was repealed and is still listed as in force"),
+        else N_("{plan} was repealed, but is still listed as in force"),
         values={"plan": plan.named, "date": date or ""},
         subject=plan.ref,
         key=(by.id if by else "",),

@@ -1,4 +1,4 @@
-"""A plan should have been revised by now, by its own word.
+"""A plan should have been revised by now, by what it says itself.
 
 Why: a plan that sets itself a time of revision promises that somebody looks at it again. When that time passes in
 silence, the plan ages without anyone having decided that it may.
@@ -71,13 +71,13 @@ def _by_years(register: PlanGraph, mandate: Mandate, plan: PlanEntry, years: int
     if len(dated) < len(decisions) or any(register.as_of <= years_after(date.last, years) for date in dated):
         yield NotEvaluable(
             subject=plan.ref,
-            reason=N_("the dates do not tell whether {years} years have passed since it was adopted or reaffirmed"),
+            reason=N_("the dates do not show whether {years} years have passed since it was adopted or reaffirmed"),
             values={"years": years},
         )
         return
     latest: PartialDate = max(dated)
     yield Problem(
-        message=N_("{plan} is to be revised every {years} years and was last decided on {date}"),
+        message=N_("{plan} is to be revised every {years} years, and the last decision on it is from {date}"),
         values={"plan": plan.named, "years": years, "date": latest},
         subject=plan.ref,
         at=plan.pointer("revision", "every_years"),

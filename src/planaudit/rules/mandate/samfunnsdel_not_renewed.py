@@ -55,11 +55,14 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             )
         elif not has_word:
             yield Problem(
-                message=N_("{plan} was neither adopted nor reaffirmed by the council constituted {constituted}")
+                message=N_(
+                    "{plan} was neither adopted nor reaffirmed by the council constituted {constituted}, whose"
+                    " first year has passed"
+                )
                 if council.is_exact
                 else N_(
-                    "{plan} was neither adopted nor reaffirmed by the council, whose first year is counted from"
-                    " {constituted}"
+                    "{plan} was neither adopted nor reaffirmed by the sitting council, whose first year,"
+                    " counted from {constituted}, has passed"
                 ),
                 values={"plan": plan.named, "constituted": council.latest},
                 subject=plan.ref,

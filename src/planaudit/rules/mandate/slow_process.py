@@ -25,7 +25,8 @@ Good:
 
 Not evaluable: where the dates of start, mandate or adoption leave open whether 24 months have passed.
 
-False positives: large plans with much participation. Suppress them with the reason.
+False positives: large plans with much participation, or work that the council itself put off. Suppress them with the
+reason; where another mandate has begun the work anew, let that be the `mandate:`.
 """
 
 from collections.abc import Iterator
@@ -82,7 +83,9 @@ def _judge(
                 subject=plan.ref,
                 key=("adopted" if is_adopted else "coming",),
                 at=at,
-                help=N_("ask what the plan waits for, and whether the mandate still holds; smaller plans come sooner"),
+                help=N_("ask what took the time, before the next plan is ordered; smaller plans come sooner")
+                if is_adopted
+                else N_("ask what the plan waits for, and whether the mandate still holds; smaller plans come sooner"),
             )
             return
     if any(end.last > months_after(start.first, _MONTHS) for start, _ in starts):

@@ -45,7 +45,9 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         date = plan.adoption
         if date is None:
             yield Problem(
-                message=N_("{plan} is in force and has no adoption date: nobody can say whose plan it is"),
+                message=N_(
+                    "{plan} is in force and has no adoption date, so that nobody can say which council it comes from"
+                ),
                 values={"plan": plan.named},
                 subject=plan.ref,
                 at=plan.pointer("adopted"),

@@ -24,8 +24,9 @@ Good (it ends with the year of the next election):
 Not evaluable: where the period runs past the term, and dates do not tell whether the sitting council adopted or
 reaffirmed the plan.
 
-False positives: plans that are long by nature. Leave their kinds out of the option `kinds`. Land-use plans and
-economic plans are left out already; a plan of an earlier council is PER001's.
+False positives: plans that are long by nature, the samfunnsdel first of all. Leave their kinds out of the option
+`kinds`, or take the finding as a reminder for the next council's first year. Land-use plans and economic
+plans are left out already; a plan of an earlier council is PER001's.
 """
 
 from collections.abc import Iterator
@@ -64,15 +65,20 @@ def check(register: PlanGraph, options: Options) -> Iterator[Problem | NotEvalua
         has_word = mandate.has_the_sitting_councils_word(plan)
         if has_word is None:
             yield NotEvaluable(
-                subject=plan.ref, reason=N_("it is not known whether the sitting council adopted or reaffirmed it")
+                subject=plan.ref,
+                reason=N_("the adoption date is not known")
+                if plan.adoption is None
+                else N_("it is not known whether the sitting council adopted or reaffirmed it"),
             )
         elif has_word:
             yield Problem(
-                message=N_("{plan} runs to {end}, past the term of the council, which ends by {term}"),
+                message=N_("{plan} runs to {end}, past the council's term, which ends by {term}"),
                 values={"plan": plan.named, "end": end, "term": following.latest},
                 subject=plan.ref,
                 at=plan.pointer("period", "to"),
-                help=N_("end its `period` with the term, or see to it that the next council takes a stand on the plan"),
+                help=N_("see to it that the next council renews it, or decides that it goes on, in its first year")
+                if plan.kind is Kind.SAMFUNNSDEL
+                else N_("end its `period` with the term, or see to it that the next council takes a stand on the plan"),
             )
 
 

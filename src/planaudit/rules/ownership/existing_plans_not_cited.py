@@ -3,7 +3,7 @@
 Why: new work that does not look at what is decided already repeats it, or contradicts it, and the old plan stays in
 force beside the new one.
 
-Source: KS-FoU 2022, chapter 5.3: a learning question asks whether new work shows to existing plans and decisions.
+Source: KS-FoU 2022, chapter 5.3: a learning question asks whether new work refers to existing plans and decisions.
 
 Bad:
 

@@ -77,7 +77,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         adopted = plan.plan.adopted
         if plan.is_the_councils_own and adopted and not (adopted.body or adopted.case):
             yield Problem(
-                message=N_("{plan} was adopted by a body and in a case that are not noted"),
+                message=N_("{plan} is noted as adopted, but not by which body or in which case"),
                 values={"plan": plan.named},
                 subject=plan.ref,
                 at=plan.pointer("adopted"),

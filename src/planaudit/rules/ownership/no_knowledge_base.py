@@ -72,7 +72,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if base is None:
             yield _problem(plan, N_("{plan} is in development without a knowledge base"), None, begun)
         elif base.updated is None:
-            yield NotEvaluable(subject=plan.ref, reason=N_("nothing tells when its knowledge base was renewed"))
+            yield NotEvaluable(subject=plan.ref, reason=N_("it is not known when its knowledge base was renewed"))
         elif base.updated.is_before(begun):
             message = N_("{plan} rests on a knowledge base of {date}, older than the election year {year}")
             yield _problem(plan, message, base.updated, begun)

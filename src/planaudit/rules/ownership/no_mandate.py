@@ -72,7 +72,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         is_ordered = orders.has_any(plan)
         if is_ordered is None:
             yield NotEvaluable(
-                subject=plan.ref, reason=N_("nothing tells whether its mandate concerns the present work")
+                subject=plan.ref, reason=N_("it is not known whether its mandate concerns the present work")
             )
         elif not is_ordered and register.has_unread_documents:
             yield NotEvaluable(subject=plan.ref, reason=N_("documents that could not be read may hold its mandate"))

@@ -94,7 +94,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             yield _problem(register, owner, plans, len(in_force))
         elif _is_too_many(len(plans) + open_ones, len(in_force) + open_ones):
             reason = N_("too many plans of {owner}, or of others, have an unknown status")
-            yield NotEvaluable(reason=reason, values={"owner": Bare(owner)})
+            yield NotEvaluable(reason=reason, values={"owner": Bare(_title(register, owner))})
 
 
 def _is_too_many(owned: int, portfolio: int) -> bool:

@@ -74,7 +74,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             yield _problem(plan, answers.index(True), premises)
         elif None in answers:
             yield NotEvaluable(
-                subject=plan.ref, reason=N_("dates do not tell whether participation or politics came first")
+                subject=plan.ref, reason=N_("dates do not show whether participation or politics came first")
             )
 
 

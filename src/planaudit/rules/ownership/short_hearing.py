@@ -104,12 +104,10 @@ def _measure(plan: PlanEntry, term: _Term, span: Interval) -> Iterator[Problem |
     # Spans exclude their first day; dates are intervals, so there is a longest and a shortest possible span.
     longest = (span.to.last - span.from_.first).days
     shortest = (span.to.first - span.from_.last).days
-    if longest < 0:
-        yield NotEvaluable(subject=plan.ref, reason=N_("the hearing or notice ends before it begins"))
-    elif longest < term.days:
+    if longest < term.days:
         yield _problem(plan, term, longest, is_exact=longest == shortest)
     elif shortest < term.days:
-        reason = N_("the hearing or notice lasts from {shortest} to {longest} days, and {law} wants {least}")
+        reason = N_("the hearing or notice lasts from {shortest} to {longest} days, and {law} requires {least}")
         values = {"shortest": max(shortest, 0), "longest": longest, "law": Bare(term.law), "least": term.days}
         yield NotEvaluable(subject=plan.ref, reason=reason, values=values)
 
@@ -134,14 +132,14 @@ def _problem(plan: PlanEntry, term: _Term, days: int, *, is_exact: bool) -> Prob
 def _message(term: _Term, *, is_exact: bool) -> str:
     if term.step == "hearing":
         return (
-            N_("{plan} has a hearing of {days} days, and {law} wants six weeks")
+            N_("{plan} has a hearing of {days} days, but {law} requires six weeks")
             if is_exact
-            else N_("{plan} has a hearing of {days} days at most, and {law} wants six weeks")
+            else N_("{plan} has a hearing of {days} days at most, but {law} requires six weeks")
         )
     return (
-        N_("{plan} is public for {days} days before the council meets, and {law} wants {least}")
+        N_("{plan} is public for {days} days before the council meets, but {law} requires {least}")
         if is_exact
-        else N_("{plan} is public for {days} days at most before the council meets, and {law} wants {least}")
+        else N_("{plan} is public for {days} days at most before the council meets, but {law} requires {least}")
     )
 
 

@@ -67,7 +67,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             continue
         on_hearing = _on_hearing(register, plan)
         if on_hearing is None:
-            yield NotEvaluable(subject=plan.ref, reason=N_("nothing tells whether the hearing has begun"))
+            yield NotEvaluable(subject=plan.ref, reason=N_("it is not known whether the hearing has begun"))
         elif on_hearing:
             yield from _count(register, plan)
 
@@ -95,7 +95,7 @@ def _count(register: PlanGraph, plan: PlanEntry) -> Iterator[Problem | NotEvalua
         return
     if len(came_after) - came_after.count(True) >= ENOUGH:
         yield NotEvaluable(
-            subject=plan.ref, reason=N_("dates do not tell whether two political workshops came before the hearing")
+            subject=plan.ref, reason=N_("dates do not show whether two political workshops came before the hearing")
         )
         return
     yield Problem(

@@ -82,7 +82,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     for plan in register.in_force:
         if plan.is_the_councils_own and not plan.plan.url:
             yield Problem(
-                message=N_("{plan} is in force, and nothing tells where it can be read"),
+                message=N_("{plan} is in force, but it is not known where it can be read"),
                 values={"plan": plan.named},
                 subject=plan.ref,
                 at=plan.pointer("url"),

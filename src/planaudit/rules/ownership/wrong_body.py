@@ -99,7 +99,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 
 def _problem(plan: PlanEntry, body: str) -> Problem:
     return Problem(
-        message=N_("{plan} was adopted by {body}, and {law} leaves that to the council itself"),
+        message=N_("{plan} was adopted by {body}, but {law} leaves that to the council itself"),
         values={"plan": plan.named, "body": Bare(body), "law": Bare(_LAW[plan.kind])},
         subject=plan.ref,
         at=plan.pointer("adopted", "body"),

@@ -1,4 +1,4 @@
-"""The same key stands twice in one mapping.
+"""The same key is written twice in the same place.
 
 Why: of two titles or two dates only one can be meant, and most programs keep the last without a word. Nothing of
 such a document is read until one of the two is gone.

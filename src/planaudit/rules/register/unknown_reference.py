@@ -21,6 +21,21 @@ Bad:
     period: 2024-2027
     relates_to: [planstrategien]
 
+Bad:
+
+    municipality: {name: Fjordvik kommune}
+    audit:
+      ignore:
+        - rule: PER001
+          plan: kulturplann            # finds: unknown-reference
+          reason: Tas opp i neste planstrategi
+    ---
+    id: kulturplan
+    title: Kulturplan
+    kind: temaplan
+    adopted: 2024-06-13
+    period: 2024-2027
+
 Good:
 
     id: kulturplan
@@ -39,7 +54,7 @@ so that it can be referred to.
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Bare, Problem, Severity
+from planaudit.findings import N_, Bare, Pointer, Problem, Related, Severity
 from planaudit.graph.misdirection import NearestId, Said, again, leading_nowhere
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Reference
@@ -48,19 +63,20 @@ from planaudit.rules.rule import Rule, RuleOptions
 
 
 def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
-    """References that find nothing, and `covers` of no required plan."""
+    """References that find nothing, `covers` of no required plan, and suppressions of no plan."""
     near = NearestId(register)
     for said in leading_nowhere(register):
         yield _problem(register, said, near.of(said[0]))
     if register.portfolio.required_plans:
         yield from _covering_nothing(register)
+    yield from _suppressing_nowhere(register)
 
 
 def _problem(register: PlanGraph, said: Said, near: str | None) -> Problem:
     first, *others = said
     template = _help(register, first, near)
     return Problem(
-        message=N_("{source} names {written} under `{key}`, which is not in the register"),
+        message=N_("{source} names {written} under `{key}`, but the register has no such id"),
         values={"source": first.source.named, "written": Bare(first.written), "key": Bare(first.relation.value)},
         subject=first.source.ref,
         key=(first.relation.value, first.written),
@@ -72,15 +88,22 @@ def _problem(register: PlanGraph, said: Said, near: str | None) -> Problem:
 
 
 def _help(register: PlanGraph, reference: Reference, near: str | None) -> str:
+    if near and not register.unnamed:
+        return N_("did you mean {near}? Else enter what it leads to")
+    if not near and reference.written in register.plans:
+        return N_("{written} is a plan; here one of its goals or lines is meant, written as plan#element")
+    return _meant(register, near) or N_("correct the id, or enter what it leads to")
+
+
+def _meant(register: PlanGraph, near: str | None) -> str:
+    """What may have been meant, or why it may not be missing; nothing where neither is known."""
     if near and register.unnamed:
         return N_("did you mean {near}? Documents that could not be read, and may hold it: {count}")
     if near:
         return N_("did you mean {near}?")
-    if reference.written in register.plans:
-        return N_("{written} is a plan; here one of its goals or lines is meant, written as plan#element")
     if register.unnamed:
         return N_("correct the id; documents that could not be read, and may hold it: {count}")
-    return N_("correct the id, or enter what it leads to")
+    return ""
 
 
 def _covering_nothing(register: PlanGraph) -> Iterator[Problem]:
@@ -91,7 +114,7 @@ def _covering_nothing(register: PlanGraph) -> Iterator[Problem]:
             if covered not in known:
                 near = suggestions.nearest(covered)
                 yield Problem(
-                    message=N_("{source} names {written} under `{key}`, which is not among `required_plans`"),
+                    message=N_("{source} names {written} under `{key}`, but `required_plans` has no such id"),
                     values={"source": entry.named, "written": Bare(covered), "key": Bare("covers")},
                     subject=entry.ref,
                     key=("covers", covered),
@@ -99,6 +122,29 @@ def _covering_nothing(register: PlanGraph) -> Iterator[Problem]:
                     help=N_("did you mean {near}?") if near else N_("correct the id, or add it to `required_plans`"),
                     help_values={"near": Bare(near or "")},
                 )
+
+
+def _suppressing_nowhere(register: PlanGraph) -> Iterator[Problem]:
+    """Suppressions in `planaudit.yaml` that still hold, and whose `plan` there is none of; each plan once."""
+    audit, suggestions = register.portfolio.audit, Suggestions(register.plans)
+    said: dict[str, list[Pointer]] = {}
+    for position, declared in enumerate(audit.ignore if audit else ()):
+        has_expired = declared.until is not None and declared.until.last < register.as_of
+        known = declared.plan is None or declared.plan in register.plans or declared.plan in register.broken
+        if declared.plan and not known and not has_expired:
+            at = register.portfolio_at / "audit" / "ignore" / position / "plan"
+            said.setdefault(declared.plan, []).append(at)
+    for plan, (first, *others) in said.items():
+        near = suggestions.nearest(plan)
+        yield Problem(
+            message=N_("a suppression names the plan {written} under `{key}`, but the register has no such id"),
+            values={"written": Bare(plan), "key": Bare("audit.ignore")},
+            key=("audit.ignore", plan),
+            at=first,
+            related=tuple(Related(at, N_("and here")) for at in others),
+            help=_meant(register, near) or N_("correct the id, or remove it from `audit.ignore`"),
+            help_values={"near": Bare(near or ""), "count": register.unnamed},
+        )
 
 
 RULE = Rule(code="REF001", name="unknown-reference", severity=Severity.ERROR, since="0.1.0", check=check)

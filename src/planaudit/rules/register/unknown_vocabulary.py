@@ -66,9 +66,9 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
         seen.add((subject, key))
         near = suggestions[name].nearest(word)
         yield Problem(
-            message=N_("{source} says {word} under `{key}`, which is not among `{list}`")
+            message=N_("{source} has {word} under `{key}`, but `{list}` has no such id")
             if said_by
-            else N_("the indicator {source} is influenced by {word}, which is not among `{list}`"),
+            else N_("the indicator {source} is influenced by {word}, but `{list}` has no such id"),
             values={
                 "source": said_by.named if said_by else Bare(key[-2]),
                 "word": Bare(word),

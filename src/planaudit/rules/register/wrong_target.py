@@ -1,4 +1,4 @@
-"""A plan refers to something of another nature than what must stand there.
+"""A plan refers to something that cannot stand there, such as a budget line where a goal is meant.
 
 Why: a budget line named where a goal must stand, or a temaplan named as the economic plan, looks like a link and
 is none: nobody can follow it from goal to money.
@@ -91,7 +91,7 @@ def _wording(reference: Reference, target: Item) -> tuple[str, str]:
             N_("name another plan there, or remove it"),
         )
     return (
-        N_("{source} names {target}, a {nature}, under `{key}`"),
+        N_("{source} names {target} under `{key}`, where nothing of the kind {nature} can stand"),
         N_("name something there that is one of: {wanted}"),
     )
 

@@ -1,4 +1,4 @@
-"""A plan is listed as replaced, and no plan says that it replaces it.
+"""A plan is listed as replaced, but no plan says that it replaces it.
 
 Why: readers of an old plan need the way to the new one, and the council needs to see that something did take over.
 
@@ -56,14 +56,14 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if register.has_unread_documents and not is_succeeded:
             yield NotEvaluable(subject=plan.ref, reason=N_("some documents could not be read, and one may replace it"))
         elif is_succeeded is None:
-            yield NotEvaluable(subject=plan.ref, reason=N_("nothing tells whether another edition of it began later"))
+            yield NotEvaluable(subject=plan.ref, reason=N_("it is not known whether another edition of it began later"))
         elif not is_succeeded:
             yield _problem(plan)
 
 
 def _problem(plan: PlanEntry) -> Problem:
     return Problem(
-        message=N_("{plan} is listed as replaced, and no plan says that it replaces it"),
+        message=N_("{plan} is listed as replaced, but no plan says that it replaces it"),
         values={"plan": plan.named},
         subject=plan.ref,
         at=plan.pointer("status"),

@@ -1,4 +1,4 @@
-"""A plan was adopted into a theme that had a plan of its kind, and does not say what it replaces.
+"""A plan was adopted in a theme that already had a plan of its kind, and does not say what it replaces.
 
 Why: themes fill up when each new plan comes on top of the old ones. When a plan is adopted is the time to say which
 plans, or parts of them, it takes over from.
@@ -48,7 +48,7 @@ reason. An økonomiplan, årsbudsjett or planstrategi takes over from the one be
 
 from collections.abc import Iterator, Sequence
 
-from planaudit.findings import N_, Bare, NotEvaluable, Problem, Related, Severity
+from planaudit.findings import N_, NotEvaluable, Problem, Quoted, Related, Severity
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.kind import SERIES, Kind
@@ -61,12 +61,13 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     for plan in register.in_force:
         if plan.plan.main_theme and plan.kind not in SERIES:
             groups.setdefault((plan.kind, plan.plan.main_theme), []).append(plan)
-    for group in groups.values():
+    titles = {theme.id: theme.title or theme.id for theme in register.portfolio.themes}
+    for (_, theme), group in groups.items():
         if len(group) > 1:
-            yield from _in_one_theme(group)
+            yield from _in_one_theme(group, titles.get(theme, theme))
 
 
-def _in_one_theme(group: Sequence[PlanEntry]) -> Iterator[Problem | NotEvaluable]:
+def _in_one_theme(group: Sequence[PlanEntry], theme: str) -> Iterator[Problem | NotEvaluable]:
     dated = [(plan.adoption, plan) for plan in group if plan.adoption]
     surely_first = min(dated, key=lambda pair: (pair[0].last, pair[1].id), default=None)
     perhaps_first = sorted(dated, key=lambda pair: (pair[0].first, pair[1].id))[:2]
@@ -76,17 +77,19 @@ def _in_one_theme(group: Sequence[PlanEntry]) -> Iterator[Problem | NotEvaluable
         if plan.adoption is None:
             yield NotEvaluable(subject=plan.ref, reason=N_("the adoption date is not known"))
         elif surely_first and plan.adoption.is_later_than(surely_first[0]):
-            yield _problem(plan, surely_first[1])
+            yield _problem(plan, surely_first[1], theme)
         elif len(dated) < len(group) or any(
             other is not plan and plan.adoption.is_later_than(date) is None for date, other in perhaps_first
         ):
-            yield NotEvaluable(subject=plan.ref, reason=N_("nothing tells which of the theme's plans came first"))
+            yield NotEvaluable(subject=plan.ref, reason=N_("it is not known which of the theme's plans came first"))
 
 
-def _problem(plan: PlanEntry, other: PlanEntry) -> Problem:
+def _problem(plan: PlanEntry, other: PlanEntry, theme: str) -> Problem:
     return Problem(
-        message=N_("{plan} was adopted into the theme {theme}, which had {other}, and does not say what it replaces"),
-        values={"plan": plan.named, "other": other.named, "theme": Bare(plan.plan.main_theme or "")},
+        message=N_(
+            "{plan} was adopted in the theme {theme}, which already had {other}, but does not say what it replaces"
+        ),
+        values={"plan": plan.named, "other": other.named, "theme": Quoted(theme)},
         subject=plan.ref,
         at=plan.pointer("adopted"),
         related=(

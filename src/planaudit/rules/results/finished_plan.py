@@ -80,7 +80,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if not statuses or not plan.is_the_councils_own or statuses - SETTLED - {None}:
             continue
         if None in statuses:
-            yield NotEvaluable(subject=plan.ref, reason=N_("nothing tells whether all its measures are done"))
+            yield NotEvaluable(subject=plan.ref, reason=N_("it is not known whether all its measures are done"))
         else:
             yield Problem(
                 message=N_("{plan} is in force, and every measure in it is done or cancelled"),

@@ -82,7 +82,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             continue
         end = _end(register, plan)
         if end is None:
-            yield NotEvaluable(subject=plan.ref, reason=N_("nothing tells when the plan ended"))
+            yield NotEvaluable(subject=plan.ref, reason=N_("it is not known when the plan ended"))
         elif years_after(end.last, YEARS) >= register.as_of:
             yield from _look(register, plan, end, {date.is_later_than(end) for date in reporting.of_plan(plan)})
 
@@ -101,7 +101,7 @@ def _look(
     if True in came_after:
         return
     if None in came_after:
-        yield NotEvaluable(subject=plan.ref, reason=N_("dates do not tell whether a result was reported after its end"))
+        yield NotEvaluable(subject=plan.ref, reason=N_("dates do not show whether a result was reported after its end"))
     elif years_after(end.first, YEARS) < register.as_of:
         yield NotEvaluable(subject=plan.ref, reason=N_("its end is too coarse to tell whether two years have passed"))
     else:

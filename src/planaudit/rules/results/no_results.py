@@ -92,7 +92,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             yield NotEvaluable(subject=plan.ref, reason=N_("the adoption date is not known"))
         else:
             yield NotEvaluable(
-                subject=plan.ref, reason=N_("dates do not tell whether a year has passed without a report")
+                subject=plan.ref, reason=N_("dates do not show whether a year has passed without a report")
             )
 
 

@@ -134,7 +134,10 @@ def _weigh(goal: Element, line: GoalLine | None, latest: Sequence[Reported]) -> 
 def _problem(goal: Element, line: GoalLine, reported: Reported) -> Problem:
     value = reported.value.value
     return Problem(
-        message=N_("{goal} stood at {value} in the report of {date}, where the line to its target is at {expected}"),
+        message=N_(
+            "{goal} stood at {value} in the report of {date}; on a straight line to its target it would be at"
+            " {expected}"
+        ),
         values={
             "goal": goal.named,
             "value": value,

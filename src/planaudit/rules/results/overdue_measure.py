@@ -1,4 +1,4 @@
-"""A measure should have been done by now, and is neither done nor cancelled.
+"""A measure should have been done by now, but is neither done nor cancelled.
 
 Why: the council decided when it should be done. A new date, or a decision to let it go, is a matter for the council
 too; silence teaches everyone that the dates in plans mean little.
@@ -88,10 +88,10 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if measure.due is None or not measure.due.is_before(register.as_of):
             continue
         if measure.status is None:
-            yield NotEvaluable(subject=element.ref, reason=N_("nothing tells whether the measure is done"))
+            yield NotEvaluable(subject=element.ref, reason=N_("it is not known whether the measure is done"))
         elif measure.status not in SETTLED:
             yield Problem(
-                message=N_("{measure} was to be done by {due}, and is neither done nor cancelled"),
+                message=N_("{measure} was to be done by {due}, but is neither done nor cancelled"),
                 values={"measure": element.named, "due": measure.due},
                 subject=element.ref,
                 at=element.pointer("due"),

@@ -32,6 +32,8 @@ Good:
 Not evaluable: once, for the portfolio, where no plan of the register names another.
 
 False positives: a plan that truly stands alone, such as one that only a grant demands. Suppress it with the reason.
+A register that has only begun to note links has the rule speak of all the rest; leave it out (`rules: {ignore:
+[STR001]}`) until they are noted.
 """
 
 from collections.abc import Iterator

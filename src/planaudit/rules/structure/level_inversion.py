@@ -1,4 +1,4 @@
-"""A plan stands under a plan of a lower level.
+"""A plan stands under a plan on a lower level.
 
 Why: a temaplan that stands under a handlingsplan gets its direction from the document that was meant to carry it
 out. Readers look for the aims in the wrong place.
@@ -64,7 +64,7 @@ def _compare(reference: Reference, plan: PlanEntry, above: PlanEntry) -> Iterato
     own, other = plan.kind.level, above.kind.level
     if own is not None and other is not None and other > own:
         yield Problem(
-            message=N_("{plan} is a {kind} and stands under {above}, a {other}, which is of a lower level"),
+            message=N_("{plan} ({kind}) stands under {above} ({other}), which is on a lower level"),
             values={
                 "plan": plan.named,
                 "kind": Term(plan.kind),

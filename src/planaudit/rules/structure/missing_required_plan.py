@@ -1,4 +1,4 @@
-"""A plan that law, grants or the council demand is missing, or older than it may be.
+"""A plan that the law, a grant or the council requires is missing, or older than it may be.
 
 Why: such plans are asked for when it is too late: in an emergency, when a grant is applied for, or at supervision.
 `required_plans` in `planaudit.yaml` lists them, and `covers` in a plan says which of them it answers.
@@ -47,7 +47,7 @@ False positives: a plan that another document answers. Add the entry to that pla
 from collections.abc import Iterator
 from datetime import date
 
-from planaudit.findings import N_, NotEvaluable, Problem, Related, Severity
+from planaudit.findings import N_, Bare, NotEvaluable, Problem, Quoted, Related, Severity
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
@@ -75,7 +75,7 @@ def _ask(
 ) -> Iterator[Problem | NotEvaluable]:
     in_force = [plan for plan in covering if plan.in_force]
     is_open = any(not plan.standing.is_known for plan in covering) or register.has_unread_documents
-    values = {"required": required.title or required.id}
+    values = _values(required)
     if in_force and required.every_years is not None:
         yield from _ask_age(register, position, required, in_force, is_open=is_open)
     elif not in_force and is_open:
@@ -83,7 +83,9 @@ def _ask(
         yield NotEvaluable(reason=reason, values=values)
     elif not in_force:
         yield Problem(
-            message=N_("no plan in force covers {required}, which is required"),
+            message=N_("no plan in force covers {required} ({basis})")
+            if required.basis
+            else N_("no plan in force covers {required}, which is required"),
             values=values,
             at=register.portfolio_at / "required_plans" / position,
             key=(required.id,),
@@ -100,26 +102,46 @@ def _ask_age(
     """The youngest of the plans decides; another that may be in force leaves the question open."""
     ages = [(plan, latest) for plan in in_force for latest in _decisions(register, plan)]
     answers = [_is_too_old(latest, required.every_years or 0, register.as_of) for _, latest in ages]
-    values = {"required": required.title or required.id}
+    values = _values(required)
     if False in answers:
         return
     if None in answers or is_open:
-        reason = N_("dates do not tell whether a plan that covers {required} is too old")
+        reason = N_("dates do not show whether a plan that covers {required} is too old")
         yield NotEvaluable(subject=in_force[0].ref if len(in_force) == 1 else "", reason=reason, values=values)
         return
     plan, latest = max(ages, key=lambda age: (age[1].last if age[1] else date.min, age[0].id))
     yield Problem(
-        message=N_("{plan} is from {date}, and {required} is to be renewed every {years} years")
-        if required.every_years != 1
-        else N_("{plan} is from {date}, and {required} is to be renewed every year"),
+        message=_message(required),
         values=values | {"plan": plan.named, "date": latest, "years": required.every_years},
         subject=plan.ref,
         key=(required.id,),
         at=plan.pointer("adopted"),
         related=(
-            Related(register.portfolio_at / "required_plans" / position / "every_years", N_("how old it may become")),
+            Related(
+                at=register.portfolio_at / "required_plans" / position / "every_years",
+                note=N_("the requirement: {required}"),
+                values=values,
+            ),
         ),
         help=N_("renew the plan, or let the council reaffirm it and note that under `reaffirmed:`"),
+    )
+
+
+def _values(required: RequiredPlan) -> dict[str, object]:
+    return {"required": Quoted(required.title or required.id), "basis": Bare(required.basis or "")}
+
+
+def _message(required: RequiredPlan) -> str:
+    if required.every_years == 1:
+        return (
+            N_("{plan} is from {date}, but is to be renewed every year ({basis})")
+            if required.basis
+            else N_("{plan} is from {date}, but is to be renewed every year")
+        )
+    return (
+        N_("{plan} is from {date}, but is to be renewed every {years} years ({basis})")
+        if required.basis
+        else N_("{plan} is from {date}, but is to be renewed every {years} years")
     )
 
 

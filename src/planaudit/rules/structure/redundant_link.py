@@ -1,4 +1,4 @@
-"""A plan names a plan above it that it also reaches through a plan between them.
+"""A plan names a plan above it that it also leads to through a plan in between.
 
 Why: a short cut past the plan between hides that one: whoever follows the link upwards never sees it. When plans
 change, there is one more link to keep.
@@ -67,7 +67,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
         seen.add(said)
         if plan.in_force and above is not plan and (way := detours.around(plan.id, above.id)):
             yield Problem(
-                message=N_("{plan} names {above} under `{key}`, and reaches it already: {way}"),
+                message=N_("{plan} names {above} under `{key}`, but already leads there by a longer way: {way}"),
                 values={
                     "plan": plan.named,
                     "above": above.named,
@@ -77,7 +77,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
                 subject=plan.ref,
                 key=(reference.relation.value, above.id),
                 at=reference.at,
-                help=N_("remove the link; the longer way stays, and shows the plan between"),
+                help=N_("remove the link; the longer way stays, and shows the plan in between"),
             )
 
 

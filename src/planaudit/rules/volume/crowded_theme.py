@@ -42,7 +42,7 @@ False positives: a theme that is wider than the others. Split it in `themes`, or
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Bare, NotEvaluable, Problem, Severity
+from planaudit.findings import N_, NotEvaluable, Problem, Quoted, Severity
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.volume import Count, grouped, related_plans
@@ -57,7 +57,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     titles = {theme.id: theme.title or theme.id for theme in register.portfolio.themes}
     for theme, count in grouped(register, lambda plan: _theme(plan, titles)):
         values: dict[str, object] = {
-            "theme": Bare(titles.get(theme, theme)),
+            "theme": Quoted(titles.get(theme, theme)),
             "count": len(count.certain),
             "unknown": len(count.unknown),
             "over": len(count.certain) - limit,

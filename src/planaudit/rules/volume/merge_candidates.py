@@ -49,7 +49,7 @@ themes, or suppress it with the reason.
 from collections.abc import Iterator
 from functools import reduce
 
-from planaudit.findings import N_, Bare, Joined, NotEvaluable, Problem, Severity
+from planaudit.findings import N_, Joined, NotEvaluable, Problem, Quoted, Severity
 from planaudit.graph.later import later
 from planaudit.graph.merging import merge_candidates
 from planaudit.graph.plan_graph import PlanGraph
@@ -69,7 +69,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             values={
                 "plan": last.named,
                 "others": Joined(tuple(plan.named for plan in others)),
-                "theme": Bare(titles.get(theme, theme)),
+                "theme": Quoted(titles.get(theme, theme)),
             },
             subject=last.ref,
             key=(theme,),

@@ -1,4 +1,4 @@
-"""More strategic plans are in force now than when the present council took office.
+"""More strategic plans are in force now than when the sitting council took office.
 
 Why: cities that set out to have fewer plans have ended up with more. Every plan is wanted by somebody; only the sum
 shows that one goes in and none goes out. The samfunnsdel is left out of the sum, since there must always be one.
@@ -75,11 +75,14 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 def _problem(register: PlanGraph, day: date, now: int, then: int, added: list[PlanEntry]) -> Problem:
     return Problem(
         message=(
-            N_("{now} strategic plans below the samfunnsdel are in force, {then} when the council took office {day}")
+            N_(
+                "{now} strategic plans below the samfunnsdel are in force, up from {then} when the council took"
+                " office {day}"
+            )
             if register.sitting.is_exact
             else N_(
-                "{now} strategic plans below the samfunnsdel are in force, {then} when the council took office, counted"
-                " from {day} since the meeting is not declared"
+                "{now} strategic plans below the samfunnsdel are in force, up from {then} when the council took"
+                " office (counted from {day}, since its constituting meeting is not declared)"
             )
         ),
         values={"now": now, "then": then, "day": day},

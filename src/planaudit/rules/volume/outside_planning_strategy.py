@@ -1,4 +1,4 @@
-"""A plan is in development, and the present planstrategi does not mention it.
+"""A plan is in development, but the present planstrategi does not mention it.
 
 Why: the planstrategi is where the council says which plans it wants. Work that begins beside it takes capacity from
 what the council did choose.
@@ -78,7 +78,7 @@ def _mentioned(register: PlanGraph, strategy: PlanEntry) -> Iterator[str]:
 
 def _problem(plan: PlanEntry, strategy: PlanEntry) -> Problem:
     return Problem(
-        message=N_("{plan} is in development, and {strategy} does not mention it"),
+        message=N_("{plan} is in development, but {strategy} does not mention it"),
         values={"plan": plan.named, "strategy": strategy.named},
         subject=plan.ref,
         at=plan.pointer("status"),

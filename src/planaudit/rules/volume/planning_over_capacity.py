@@ -51,7 +51,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         planned = sum((effort for _, effort in efforts.get(year, ())), Decimal(0))
         if year >= register.as_of.year and planned > capacity[year]:
             yield Problem(
-                message=N_("plans take {planned} person-years in {year}, {gap} more than the {capacity} there are"),
+                message=N_("the plans take {planned} person-years in {year}, {gap} more than the {capacity} there are"),
                 values={
                     "planned": planned.normalize(),
                     "year": Bare(str(year)),
@@ -68,7 +68,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 def _related(plan: PlanEntry, effort: Decimal, year: int) -> Related:
     return Related(
         at=plan.pointer("effort", year),
-        note=N_("{plan} takes {effort}"),
+        note=N_("{plan} takes {effort} person-years"),
         values={"plan": plan.named, "effort": effort.normalize()},
         plan=plan.id,
     )

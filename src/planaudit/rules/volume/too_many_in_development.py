@@ -27,7 +27,8 @@ Good:
 
 Not evaluable: where plans of unknown status decide whether the limit is passed.
 
-False positives: never: status and limit are both declared.
+False positives: a plan listed as `in-progress` on which nobody works any more. Set `status: proposed`, or let the
+council drop it in the planstrategi; the limit is the council's own to raise.
 """
 
 from collections.abc import Iterator
