@@ -95,7 +95,7 @@ def _indent(line: str) -> int:
 def test_a_chain_of_influence_rests_on_each_of_its_links_and_on_what_the_two_plans_want(
     repository: PlanRepository,
 ) -> None:
-    unknown = "without it, it could not be told: the status of"
+    unknown = "without it, the rule could not be evaluated: the status of"
     against = "pulls the other way, is not known"
 
     assert facts(why(repository, "GOA004")) == [
@@ -121,7 +121,7 @@ def test_without_a_fact_the_audit_says_what_the_reasoning_says(tmp_path: Path) -
         report = PlanRepository(tmp_path / str(number), left).audit("GOA004")
 
         assert report.findings == ()
-        reasons = [f"without it, it could not be told: {item.reason}" for item in report.not_evaluable]
+        reasons = [f"without it, the rule could not be evaluated: {item.reason}" for item in report.not_evaluable]
         assert (reasons or [GONE]) == [fact.effect], fact
 
 
@@ -133,10 +133,10 @@ def test_a_finding_that_would_read_otherwise_says_how(tmp_path: Path) -> None:
     assert facts(why(repository, "ECO003")) == [
         "planaudit.yaml:2:1 without it: T1 “Parkeringshus ved torget” costs 4,200 kr and has no budget line",
         (
-            "plans/planer.yaml:4:1 without it, it could not be told: nothing tells whether the plan is in force:"
+            "plans/planer.yaml:4:1 without it, the rule could not be evaluated: it is not known whether the plan is in force:"
             " fill in `status` or `adopted`"
         ),
-        "plans/planer.yaml:8:5 without it, it could not be told: the status of the measure is not known",
+        "plans/planer.yaml:8:5 without it, the rule could not be evaluated: the status of the measure is not known",
         "plans/planer.yaml:12:5 without it: T1 “Parkeringshus ved torget” has no budget line",
     ]
 
@@ -150,7 +150,7 @@ def test_a_finding_about_the_volume_rests_on_every_plan_and_looks_into_the_first
 
     unknown = "14 strategic plans are in force, and 1 more may be: their status is not known"
     in_force = [(1 + 5 * number, f"“Plan {number}” is in force") for number in range(15)]
-    adopted = [(4 + 5 * number, f"without it, it could not be told: {unknown}") for number in range(12)]
+    adopted = [(4 + 5 * number, f"without it, the rule could not be evaluated: {unknown}") for number in range(12)]
     assert facts(found) == [
         f"planaudit.yaml:2:10 {GONE}",
         *(f"plans/planer.yaml:{line}:1 {said}" for line, said in sorted(in_force + adopted)),
@@ -168,9 +168,9 @@ def test_explain_finding_prints_each_fact_as_it_is_written(repository: PlanRepos
         done.out
         == """\
 plans/planer.yaml:21:9: warning GOA004 indirect-conflict
-T1 “Parkeringshus ved torget” works against M1 “Det kjøres mindre bil i sentrum” of “Klimaplan”: parkering + biltrafikk
+T1 “Parkeringshus ved torget” works against M1 “Det kjøres mindre bil i sentrum” of “Klimaplan”: parkering (+) → biltrafikk
 
-The rule finds: A measure works against a goal of another plan through what its indicator does to others.
+The rule finds: A measure works against a goal of another plan by way of other indicators.
 The finding rests on, as of 1 March 2026:
 
   planaudit.yaml:3:5
@@ -183,7 +183,7 @@ The finding rests on, as of 1 March 2026:
 
   plans/planer.yaml:4:1
     adopted: 2024-06-13
-    without it, it could not be told: the status of “Klimaplan”, whose M1 “Det kjøres mindre bil i sentrum” pulls the other way, is not known
+    without it, the rule could not be evaluated: the status of “Klimaplan”, whose M1 “Det kjøres mindre bil i sentrum” pulls the other way, is not known
 
   plans/planer.yaml:8:5
     indicator: biltrafikk
@@ -195,7 +195,7 @@ The finding rests on, as of 1 March 2026:
 
   plans/planer.yaml:14:1
     adopted: 2025-06-12
-    without it, it could not be told: the status of “Handelsplan”, whose T1 “Parkeringshus ved torget” pulls the other way, is not known
+    without it, the rule could not be evaluated: the status of “Handelsplan”, whose T1 “Parkeringshus ved torget” pulls the other way, is not known
 
   plans/planer.yaml:20:9
     - indicator: parkering
@@ -223,9 +223,9 @@ def test_a_finding_about_the_text_of_the_register_is_explained_by_its_places(tmp
         done.out
         == """\
 plans/kultur.yaml:3:1: error SCH004 duplicate-key
-the key title stands twice in one mapping
+the key title is written twice in the same place
 
-The rule finds: The same key stands twice in one mapping.
+The rule finds: The same key is written twice in the same place.
 The finding rests on, as of 1 March 2026:
 
   plans/kultur.yaml:2:1

@@ -71,11 +71,11 @@ def test_every_fault_among_amounts_by_year_is_told_at_its_own_value(tmp_path: Pa
     settings = MUNICIPALITY + 'planning_capacity:\n  2024: mye\n  2025: 7\n  "2026": mer\n  snart: 3\n  2027:\n'
 
     assert refusal(tmp_path, settings) == [
-        "planaudit.yaml:3:3: mye is no amount; write 12500000, 12 500 000 or 12,5",
+        "planaudit.yaml:3:3: mye is not an amount; write 12500000, 12 500 000 or 12,5",
         "  = help: correct it, or remove the key",
-        "planaudit.yaml:5:3: mer is no amount; write 12500000, 12 500 000 or 12,5",
+        "planaudit.yaml:5:3: mer is not an amount; write 12500000, 12 500 000 or 12,5",
         "  = help: correct it, or remove the key",
-        "planaudit.yaml:6:3: snart is no year",
+        "planaudit.yaml:6:3: snart is not a year",
         "  = help: correct it, or remove the key",
         "planaudit.yaml:7:3: planning_capacity is empty",
         "  = help: write it, or remove the key",
@@ -99,15 +99,15 @@ def test_faults_among_the_amounts_of_a_plan_are_told_each_and_no_part_of_them_pa
     assert done.out == "".join(
         f"plans/a.yaml:{place}: error SCH002 {what}\n"
         for place, what in (
-            ("6:10", "x is no amount; write 12500000, 12 500 000 or 12,5"),
-            ("6:19", "y is no amount; write 12500000, 12 500 000 or 12,5"),
-            ("7:18", "x is no amount; write 12500000, 12 500 000 or 12,5"),
-            ("7:27", "y is no amount; write 12500000, 12 500 000 or 12,5"),
-            ("9:31", "x is no amount; write 12500000, 12 500 000 or 12,5"),
-            ("9:49", "1 is no year"),
-            ("10:24", "mye is no amount; write 12500000, 12 500 000 or 12,5"),
-            ("12:43", "x is no amount; write 12500000, 12 500 000 or 12,5"),
-            ("12:52", "y is no amount; write 12500000, 12 500 000 or 12,5"),
+            ("6:10", "x is not an amount; write 12500000, 12 500 000 or 12,5"),
+            ("6:19", "y is not an amount; write 12500000, 12 500 000 or 12,5"),
+            ("7:18", "x is not an amount; write 12500000, 12 500 000 or 12,5"),
+            ("7:27", "y is not an amount; write 12500000, 12 500 000 or 12,5"),
+            ("9:31", "x is not an amount; write 12500000, 12 500 000 or 12,5"),
+            ("9:49", "1 is not a year"),
+            ("10:24", "mye is not an amount; write 12500000, 12 500 000 or 12,5"),
+            ("12:43", "x is not an amount; write 12500000, 12 500 000 or 12,5"),
+            ("12:52", "y is not an amount; write 12500000, 12 500 000 or 12,5"),
         )
     ) + ("1 plan, 0 links, 13 rules as of 1 March 2026; 3 rules could not be evaluated. 9 errors.\n")
 

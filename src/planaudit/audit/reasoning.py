@@ -65,7 +65,7 @@ class _Case(NamedTuple):
         """What a change of the answer means, in words."""
         if after.unknown:
             return self.wording.text(
-                N_("without it, it could not be told: {reason}"), {"reason": Worded(after.unknown)}
+                N_("without it, the rule could not be evaluated: {reason}"), {"reason": Worded(after.unknown)}
             )
         if not after.message:
             return self.wording.text(N_("without it, there would be no such finding"))
