@@ -164,6 +164,22 @@ def test_a_misspelt_key_is_told_the_nearest(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("adopted", "help_"),
+    [
+        ("status: adopted", "give the day of the decision under `adopted:`; the minutes have it"),
+        ("adopted: 2023", "give the day of the decision under `adopted:`; the minutes have it"),
+        ("adopted: 2023-10-12", "declare the day of the constituting meeting under `councils` in planaudit.yaml"),
+    ],
+)
+def test_a_date_that_fits_two_councils_is_told_what_would_tell_them_apart(
+    adopted: str, help_: str, tmp_path: Path
+) -> None:
+    plans = f"{{id: a, title: A, kind: temaplan, {adopted}}}\n"
+
+    assert helps(tmp_path, "PER011", {"plans/a.yaml": plans}) == [help_]
+
+
 def fingerprints(root: Path, files: dict[str, str]) -> list[str]:
     return [finding.fingerprint for finding in PlanRepository(root, files).audit("SCH002").findings]
 

@@ -9,6 +9,7 @@ import pytest
 from plan_repository import PlanRepository, shown, subject
 from ruamel.yaml import YAML
 
+from planaudit.findings import Report
 from planaudit.rules.catalogue import ALL_RULES
 from planaudit.rules.rule import Rule
 
@@ -27,11 +28,7 @@ def cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("code", "case"), list(cases()))
 def test_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
-    files = dict(case["files"])
-    select = case.get("select", [code])
-    as_of = date.fromisoformat(str(case.get("as_of", "2026-03-01")))
-
-    report = PlanRepository(tmp_path, files).audit(*select, as_of=as_of, options=case.get("options"))
+    report = audited(code, case, tmp_path)
 
     assert case.get("expect", []) == [
         expected_form(finding, case) for finding in report.counted if finding.code == code
@@ -40,8 +37,16 @@ def test_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
         assert case["not_evaluable"] == [
             f"{subject(item)}: {item.reason}" for item in report.not_evaluable if item.code == code
         ]
+    assert all(finding.help for finding in report.findings)
     fingerprints = [finding.fingerprint for finding in report.findings]
     assert len(set(fingerprints)) == len(fingerprints)
+
+
+def audited(code: str, case: dict[str, Any], root: Path) -> Report:
+    """The audit that a case asks for: by the one rule, where it names no others."""
+    as_of = date.fromisoformat(str(case.get("as_of", "2026-03-01")))
+    repository = PlanRepository(root, dict(case["files"]))
+    return repository.audit(*case.get("select", [code]), as_of=as_of, options=case.get("options"))
 
 
 def expected_form(finding: Any, case: dict[str, Any]) -> Any:

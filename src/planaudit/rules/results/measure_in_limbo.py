@@ -85,7 +85,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
                 message=_message(has_status=has_status, is_carried=is_carried),
                 values={"measure": element.named},
                 subject=element.ref,
-                at=element.pointer("responsible" if has_status else "status"),
+                at=element.pointer("id"),
                 help=N_("note how far it has come under `status:`, and who carries it out under `responsible:`"),
             )
 
