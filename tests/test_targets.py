@@ -75,10 +75,11 @@ def test_a_value_is_off_track_more_than_a_tenth_of_the_way_behind_the_line(
         (Fraction(1, 3), "1.5", "0.33"),
         (Fraction(2, 3), "100.00", "0.7"),
         (Fraction(50), "10", "50"),
-        (Fraction(10**40 + 1, 2), "1", "5" + "0" * 39 + ".5"),
+        (Fraction(10**40 + 1, 2), "1", "5" + "0" * 39),
+        (Fraction(1000, 3), "1.5", "333.3"),
     ],
 )
-def test_a_number_is_shown_with_one_decimal_more_than_what_it_is_compared_with(
+def test_a_number_has_the_decimals_of_what_it_is_compared_with_and_a_small_one_one_more(
     number: Fraction, like: str, text: str
 ) -> None:
     assert str(shown(number, Decimal(like))) == text
