@@ -1,5 +1,6 @@
 """Finding the plan repository: the folder with `planaudit.yaml`, from a path upwards."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 FILE_NAMES = ("planaudit.yaml", "planaudit.yml")
@@ -7,19 +8,17 @@ FILE_NAMES = ("planaudit.yaml", "planaudit.yml")
 
 def find_portfolio_file(start: Path) -> Path | None:
     """The `planaudit.yaml` of the nearest folder from `start` upwards, or None."""
-    folder = start if start.is_dir() else start.parent
-    for candidate in (folder, *folder.parents):
-        for name in FILE_NAMES:
-            if (file := candidate / name).is_file():
-                return file
-    return None
+    return next((place for place in _places(start) if place.is_file()), None)
 
 
 def find_folder_in_its_place(start: Path) -> Path | None:
     """A folder that is named as the file should be, from `start` upwards, or None."""
+    return next((place for place in _places(start) if place.is_dir()), None)
+
+
+def _places(start: Path) -> Iterator[Path]:
+    """Where the file may lie, the nearest first."""
     folder = start if start.is_dir() else start.parent
     for candidate in (folder, *folder.parents):
         for name in FILE_NAMES:
-            if (found := candidate / name).is_dir():
-                return found
-    return None
+            yield candidate / name
