@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from register import register_of
 
@@ -58,11 +58,13 @@ def check_rings(rings: list[Ring], links: Edges) -> None:
         )
 
 
+@settings(deadline=None)
 @given(edges)
 def test_rings_of_plans_are_the_strongly_connected_components_each_with_a_shortest_ring(links: Edges) -> None:
     check_rings(list(rings_of_plans(plans_under(links))), links)
 
 
+@settings(deadline=None)
 @given(edges)
 def test_there_is_a_ring_exactly_when_the_plans_have_no_order(links: Edges) -> None:
     rings = list(rings_of_plans(plans_under(links)))
@@ -70,6 +72,7 @@ def test_there_is_a_ring_exactly_when_the_plans_have_no_order(links: Edges) -> N
     assert bool(rings) == (not nx.is_directed_acyclic_graph(nx.DiGraph(list(links))))
 
 
+@settings(deadline=None)
 @given(edges)
 def test_a_shortest_ring_is_open_without_its_opening(links: Edges) -> None:
     for ring in rings_of_plans(plans_under(links)):
@@ -80,6 +83,7 @@ def test_a_shortest_ring_is_open_without_its_opening(links: Edges) -> None:
         assert not steps <= opened
 
 
+@settings(deadline=None)
 @given(edges)
 def test_rings_of_replacement_leave_out_a_plan_that_replaces_itself(links: Edges) -> None:
     register = register_of(
@@ -89,6 +93,7 @@ def test_rings_of_replacement_leave_out_a_plan_that_replaces_itself(links: Edges
     check_rings(list(rings_of_replacement(register)), {(before, after) for before, after in links if before != after})
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), st.sampled_from(NAMES)))
 def test_rings_of_goals_follow_their_parents_across_plans(parents: dict[str, str]) -> None:
     register = register_of(
@@ -119,6 +124,7 @@ def test_where_every_link_is_said_twice_the_last_is_named() -> None:
     assert ring.opening.keys == ("parent",)
 
 
+@settings(deadline=None)
 @given(edges)
 def test_a_detour_is_a_way_of_two_steps_or_more_that_passes_no_plan_twice(links: Edges) -> None:
     detours = Detours(plans_under(links))

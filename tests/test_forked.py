@@ -9,13 +9,11 @@ import pytest
 from planaudit.documents import forked
 from planaudit.documents.forked import Forked
 
-HERE = os.getpid()
-
 needs_a_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 
 
 def in_the_child() -> bool:
-    return os.getpid() != HERE
+    return os.getpid() != int(os.environ["THE_TEST"])
 
 
 def break_off() -> None:
@@ -29,6 +27,8 @@ def die() -> None:
 @pytest.fixture(autouse=True)
 def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    # Asked for in each test, since mutmut loads the tests in one process and runs them in another.
+    monkeypatch.setenv("THE_TEST", str(os.getpid()))
 
 
 @needs_a_fork

@@ -6,7 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planaudit.documents.load import read_portfolio, read_repository
@@ -53,6 +53,7 @@ def _signed(steps: list[Step], path: tuple[str, ...], signs: tuple[int, ...]) ->
             yield from _signed(steps, path, (*signs, sign))
 
 
+@settings(deadline=None)
 @given(steps=STEPS, pushed=st.sampled_from(NAMES), moved=st.sampled_from(NAMES), sign=st.sampled_from((1, -1)))
 def test_a_chain_is_found_exactly_when_a_path_without_repeats_has_the_sign(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step], pushed: str, moved: str, sign: int
@@ -68,6 +69,7 @@ def test_a_chain_is_found_exactly_when_a_path_without_repeats_has_the_sign(
     assert len(found.signs) == min(len(chain.signs) for chain in expected)
 
 
+@settings(deadline=None)
 @given(steps=STEPS, pushed=st.sampled_from(NAMES))
 def test_what_a_chain_leads_to_is_among_what_is_reached(
     tmp_path_factory: pytest.TempPathFactory, steps: list[Step], pushed: str
