@@ -1,7 +1,8 @@
 """Run by hand: `python tests/benchmarks/run.py`. Prints ratios taken in one run; asserts nothing.
 
-Every figure is a whole process, the median of five, except the memory of a plan. `ruamel.yaml.clib` is needed for
-the C parser that the ratio is taken against (`pip install -e ".[bench]"`).
+Every figure is a whole process, except the memory of a plan; two commands are run in turn, and the ratio is the
+median of the pairs. `ruamel.yaml.clib` is needed for the C parser that the ratio is taken against
+(`pip install -e ".[bench]"`).
 """
 
 import os
@@ -24,15 +25,25 @@ for file in sorted(pathlib.Path(sys.argv[1]).rglob("*.yaml")):
 """
 
 
-def seconds(*command: str, runs: int = 5) -> float:
-    """The median wall time of a command, after one run that is not counted."""
-    times = []
-    for run in range(runs + 1):
-        start = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        if run:
-            times.append(time.perf_counter() - start)
-    return median(times)
+def seconds(*command: str) -> float:
+    """The wall time of one run of a command."""
+    start = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - start
+
+
+def compare(what: str, ours: tuple[str, ...], theirs: tuple[str, ...], bar: float, runs: int = 7) -> None:
+    """Run two commands in turn, so that a busy hour weighs on both, and print the median of the ratios.
+
+    One run of each comes first and is not counted.
+    """
+    pairs = [(seconds(*ours), seconds(*theirs)) for _ in range(runs + 1)][1:]
+    own, other = (median(times) for times in zip(*pairs, strict=True))
+    ratios = sorted(one / two for one, two in pairs)
+    print(
+        f"{what:<58} {own:7.3f} s  {other:7.3f} s  ratio {median(ratios):5.2f}"
+        f"  ({ratios[0]:.2f}–{ratios[-1]:.2f})  bar {bar}"
+    )
 
 
 def peak_kilobytes(*command: str) -> int:
@@ -46,26 +57,18 @@ def check(root: Path) -> tuple[str, ...]:
     return (PYTHON, "-m", "planaudit", "check", str(root), "-f", "json", "--as-of", "2026-03-01")
 
 
-def line(what: str, ours: float, theirs: float, bar: float) -> None:
-    print(f"{what:<58} {ours:7.3f} s  {theirs:7.3f} s  ratio {ours / theirs:5.2f}  bar {bar}")
-
-
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         roots = {size: Path(folder, str(size)) for size in (1, 100, 1_000, 10_000)}
         for size, root in roots.items():
             write_register(root, size)
         imports = (PYTHON, "-c", "import typer, pydantic, ruamel.yaml, networkx, rich")
-        line(
-            "--version / import typer",
-            seconds(PYTHON, "-m", "planaudit", "--version"),
-            seconds(PYTHON, "-c", "import typer"),
-            2,
-        )
-        line("check 100 plans / import the libraries", seconds(*check(roots[100])), seconds(*imports), 2)
-        thousand = seconds(*check(roots[1_000]))
-        line("check 1 000 plans / C parser's events", thousand, seconds(PYTHON, "-c", EVENTS, str(roots[1_000])), 3)
-        line("check 10 000 plans / check 1 000", seconds(*check(roots[10_000]), runs=3), thousand, 11)
+        version, typer = (PYTHON, "-m", "planaudit", "--version"), (PYTHON, "-c", "import typer")
+        events = (PYTHON, "-c", EVENTS, str(roots[1_000]))
+        compare("--version / import typer", version, typer, 2)
+        compare("check 100 plans / import the libraries", check(roots[100]), imports, 2)
+        compare("check 1 000 plans / C parser's events", check(roots[1_000]), events, 3)
+        compare("check 10 000 plans / check 1 000", check(roots[10_000]), check(roots[1_000]), 11, runs=3)
         small, large = (peak_kilobytes(*check(roots[size])) for size in (1, 10_000))
         print(f"memory a plan above start-up: {(large - small) / 10_000:.1f} KB  bar 25")
 
