@@ -11,11 +11,6 @@ class Origin(NamedTuple):
     at: Pointer | None = None
     option: str = ""
 
-    @property
-    def is_default(self) -> bool:
-        """Whether nobody has said it."""
-        return self == DEFAULT
-
 
 DEFAULT = Origin()
 """What is so unless it is said otherwise."""
