@@ -31,6 +31,7 @@ FAMILIES = {
     "OWN": "Whose plan it is, and how it came about",
     "FOL": "What came of it",
     "AUD": "About the audit itself",
+    "CHG": "About a change of the register",
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from planaudit.audit.audit import Audit
 from planaudit.documents.load import read_portfolio, read_repository
 from planaudit.findings import Finding, NotEvaluated, Pointer, Report
+from planaudit.graph.plan_graph import PlanGraph
 from planaudit.settings.selection import Selection
 from planaudit.settings.settings import settle
 from planaudit.wording.language import Language
@@ -36,9 +37,17 @@ class PlanRepository:
             target.write_bytes(text if isinstance(text, bytes) else text.encode())
 
     def audit(
-        self, *select: str, as_of: date = DAY, language: str = "en", options: Mapping[str, Any] | None = None
+        self,
+        *select: str,
+        as_of: date = DAY,
+        language: str = "en",
+        options: Mapping[str, Any] | None = None,
+        base: Mapping[str, str | bytes] | None = None,
     ) -> Report:
-        """Audit with the rules that `select` means (all by default). Raises AssertionError on wrong settings."""
+        """Audit with the rules that `select` means (all by default). Raises AssertionError on wrong settings.
+
+        `base` is what stood here before a change.
+        """
         file = read_portfolio(self.root / "planaudit.yaml")
         assert file.portfolio is not None, file.document.problems
         declared = file.portfolio.rules
@@ -48,7 +57,14 @@ class PlanRepository:
             declared = RuleSettings(severity={}, options=dict(options))
         selected, problems = settle(declared, Pointer("planaudit.yaml"), Selection(select=select) if select else None)
         assert not problems, problems
-        return Audit(read_repository(file, file.portfolio), selected, as_of, Wording(Language(language))).run()
+        before = PlanRepository(self.root / ".before", base).register(as_of) if base else None
+        return Audit(read_repository(file, file.portfolio), selected, as_of, Wording(Language(language)), before).run()
+
+    def register(self, as_of: date = DAY) -> PlanGraph:
+        """The register of the plans. Raises AssertionError on wrong settings."""
+        file = read_portfolio(self.root / "planaudit.yaml")
+        assert file.portfolio is not None, file.document.problems
+        return PlanGraph(read_repository(file, file.portfolio), as_of)
 
 
 def shown(finding: Finding) -> str:

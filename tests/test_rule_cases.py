@@ -46,7 +46,9 @@ def audited(code: str, case: dict[str, Any], root: Path) -> Report:
     """The audit that a case asks for: by the one rule, where it names no others."""
     as_of = date.fromisoformat(str(case.get("as_of", "2026-03-01")))
     repository = PlanRepository(root, dict(case["files"]))
-    return repository.audit(*case.get("select", [code]), as_of=as_of, options=case.get("options"))
+    return repository.audit(
+        *case.get("select", [code]), as_of=as_of, options=case.get("options"), base=case.get("base")
+    )
 
 
 def expected_form(finding: Any, case: dict[str, Any]) -> Any:

@@ -15,11 +15,11 @@ from planaudit.findings import (
     Problem,
     RelatedPlace,
     Report,
-    Severity,
     Summary,
     Suppression,
 )
 from planaudit.findings.fingerprint import fingerprint
+from planaudit.graph.comparison import Comparison
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.status import Standing
 from planaudit.rules.rule import Rule
@@ -28,18 +28,31 @@ from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording, canonical
 
 _UNKNOWN_STANDING = N_("it is not known whether the plan is in force: fill in `status` or `adopted`")
+_NOTHING_COUNTED = (0, 0, 0, 0, 0)
+
 _ABOUT_READING = ("SCH", "REF")
 """Rules about reading the register; all others are silent about fields that these have spoken of."""
 
 
 class Audit:
-    """An audit of one repository on one day, in one language. Run it once."""
+    """An audit of one repository on one day, in one language. Run it once.
 
-    def __init__(self, repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording) -> None:
+    `base` is the register before a change, as of the same day; without it, rules about a change do not run.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        selected: Sequence[SelectedRule],
+        as_of: date,
+        wording: Wording,
+        base: PlanGraph | None = None,
+    ) -> None:
         self._repository = repository
         self.register = PlanGraph(repository, as_of)
         self.register.schema_problems += tuple(unknown_rules(self.register))
-        self._selected = selected
+        self.comparison = Comparison(base, self.register) if base else None
+        self._selected = [chosen for chosen in selected if base or chosen.rule.reads is not Comparison]
         self._sources = repository.sources
         self._wording = wording
         self._suppressions: dict[str, list[SuppressionEntry]] = {}
@@ -53,6 +66,8 @@ class Audit:
         unevaluated: list[NotEvaluated] = []
         for chosen, said in ask_all(self.register, self._reading(PlanGraph), meanwhile=self._wording.prepare):
             self._hear(chosen, said, findings, unevaluated)
+        for chosen in self._reading(Comparison):
+            self._hear(chosen, ask(self.register, chosen, self.comparison), findings, unevaluated)
         unevaluated += self._of_unknown_standing(findings, unevaluated)
         outcome = self._outcome(unevaluated)
         for chosen in self._reading(Outcome):
@@ -165,18 +180,8 @@ class Audit:
         return plan is not None and (entry is None or not entry.is_complete or plan in self.register.broken)
 
     def _summary(self, findings: Sequence[Finding]) -> Summary:
-        counted = [finding.severity for finding in findings if finding.suppression is None]
-        hidden = [finding.suppression.kind for finding in findings if finding.suppression is not None]
-        return Summary(
-            plans=len(self.register.plans),
-            edges=self.register.edges,
-            rules=len(self._selected),
-            errors=counted.count(Severity.ERROR),
-            warnings=counted.count(Severity.WARNING),
-            infos=counted.count(Severity.INFO),
-            suppressed=hidden.count("ignored"),
-            baselined=hidden.count("baselined"),
-        )
+        looked_at = Summary(len(self.register.plans), self.register.edges, len(self._selected), *_NOTHING_COUNTED)
+        return looked_at.counting(findings)
 
 
 def _parts(subject: str) -> tuple[str | None, str | None]:

@@ -12,6 +12,7 @@ from planaudit.documents.reading import Reading
 from planaudit.findings import N_, Report, Severity
 from planaudit.reporters.style import Style
 from planaudit.settings.selection import Selection
+from planaudit.settings.settings import SelectedRule
 
 _OF_FILES = "SCH"
 """The rules that have something to say where there is no plan: which files were passed over, and why."""
@@ -28,6 +29,7 @@ def run(
     format_: Format | None,
     outputs: tuple[Output, ...],
     force: bool,
+    since: str | None,
     lang: str | None,
     color: Color,
     verbose: bool,
@@ -40,7 +42,7 @@ def run(
     refuse_to_overwrite([output.file for output in outputs], opened.wording, force=force)
     is_empty = not opened.repository.documents and not allow_empty
     selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
-    report = Audit(opened.repository, selected, opened.as_of, opened.wording).run()
+    report = _report(opened, selected, since)
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     top = _folder_in_git(opened.root)
 
@@ -58,6 +60,15 @@ def run(
         complain(_no_plan(opened))
         return Exit.NOTHING_TO_CHECK
     return _exit(report, fail_on)
+
+
+def _report(opened: Opened, selected: tuple[SelectedRule, ...], since: str | None) -> Report:
+    """The audit; where `since` is given, of what is new alone."""
+    if since is not None:
+        from planaudit.cli.revisions import change_since
+
+        return change_since(opened, selected, since).report
+    return Audit(opened.repository, selected, opened.as_of, opened.wording).run()
 
 
 def _no_plan(opened: Opened) -> str:

@@ -46,6 +46,14 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class DiffFormat(StrEnum):
+    """A way to write down what has changed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
 class SchemaName(StrEnum):
     """A file that there is a schema of."""
 
@@ -99,6 +107,10 @@ def check(
         typer.Option("--output", metavar="FORMAT=FILE", help="Also write a report into a file; may be repeated."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV", help="Only what is new since a branch, tag, commit or day."),
+    ] = None,
     lang: Lang = None,
     color: Colors = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
@@ -125,6 +137,7 @@ def check(
             format_=format_,
             outputs=_outputs(output),
             force=force,
+            since=since,
             lang=lang,
             color=color,
             verbose=verbose,
@@ -215,6 +228,43 @@ def config_show(
         color=color,
         verbose=verbose,
         as_json=as_json,
+    )
+
+
+@app.command()
+def diff(
+    base: Annotated[str, typer.Argument(metavar="BASE", help="A branch, tag, commit or day; A..B and A...B too.")],
+    head: Annotated[
+        str | None,
+        typer.Argument(metavar="HEAD", help="A later one; default the files as they are now.", show_default=False),
+    ] = None,
+    path: Annotated[Path, typer.Option("--path", metavar="PATH", help="The plan repository.")] = Path(),
+    format_: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to write it.")] = DiffFormat.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into a file.", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Tell what has changed between two revisions: plans, goals, links, money, dates; findings new and mended."""
+    from planaudit.cli.diff import run
+
+    run(
+        base,
+        head,
+        path,
+        format_=format_.value,
+        output=output,
+        force=force,
+        select=_words(select),
+        ignore=_words(ignore),
+        as_of=as_of,
+        lang=lang,
+        color=color,
     )
 
 

@@ -34,11 +34,16 @@ class Settings(NamedTuple):
 class Opened(NamedTuple):
     """A plan repository that was read, the language to speak of it in, and the rules to hold it against."""
 
-    root: Path
+    file: PortfolioFile
     repository: Repository
     selected: tuple[SelectedRule, ...]
     wording: Wording
     as_of: date
+
+    @property
+    def root(self) -> Path:
+        """The folder of `planaudit.yaml`."""
+        return self.file.reading.portfolio_file.parent
 
 
 def open_repository(
@@ -53,7 +58,7 @@ def open_repository(
     day = _day(as_of, Wording(chosen_language(lang, os.environ)))
     settings = open_settings(path, lang=lang, selection=selection, begun=begun)
     repository = read_repository(settings.file, settings.portfolio)
-    return Opened(settings.file.reading.portfolio_file.parent, repository, settings.selected, settings.wording, day)
+    return Opened(settings.file, repository, settings.selected, settings.wording, day)
 
 
 def open_settings(

@@ -8,10 +8,11 @@ from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Bare, TextRange
 from planaudit.model.plan_globs import MAGIC
 
-_HINTS = {
-    "link": N_("planaudit reads nothing outside the plan repository; copy the file into it"),
-    "permission": N_("give the user who runs planaudit the right to read it"),
-}
+LEADS_OUT = (
+    N_("the link leads out of the plan repository and was not followed"),
+    N_("planaudit reads nothing outside the plan repository; copy the file into it"),
+)
+"""What is said of a link to a file or folder elsewhere, and what to do."""
 
 
 class Discovery:
@@ -21,15 +22,14 @@ class Discovery:
         self._root = root
         self._real_root = os.path.realpath(root)
         self.problems: list[SchemaProblem] = []
-        given = (pattern.removeprefix("./") for pattern in globs)
-        inside = [pattern for pattern in given if not ({"..", ".", ""} & set(pattern.split("/")) or "\0" in pattern)]
-        named = {path for pattern in inside for path in self._named(pattern)}
-        found = named & {path for start in _starts(inside) for path in self._walk(start)}
+        patterns = inside(globs)
+        named = {path for pattern in patterns for path in self._named(pattern)}
+        found = named & {path for start in starts(patterns) for path in self._walk(start)}
         self.files = sorted(found - _ignored_by_git(root, found))
 
     def _named(self, pattern: str) -> Iterator[str]:
         """Every path that a glob names, hidden ones and links among them."""
-        for spelling in _spellings(pattern):
+        for spelling in spellings(pattern):
             try:
                 for path in self._root.glob(spelling):
                     yield path.relative_to(self._root).as_posix()
@@ -47,7 +47,11 @@ class Discovery:
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
-            self._pass_over(folder, N_("the folder cannot be opened: {reason}"), "permission", error)
+            reason, help_ = (
+                N_("the folder cannot be opened: {reason}"),
+                N_("give the user who runs planaudit the right to read it"),
+            )
+            self.problems.append(skipped(folder, reason, help_, error))
             return
         if is_file:
             yield folder
@@ -66,16 +70,13 @@ class Discovery:
         real = os.path.realpath(absolute)
         if real == self._real_root or real.startswith(self._real_root + os.sep):
             return True
-        self._pass_over(path, N_("the link leads out of the plan repository and was not followed"), "link")
+        self.problems.append(skipped(path, *LEADS_OUT))
         return False
 
     @staticmethod
     def _is_loop(entry: os.DirEntry[str]) -> bool:
         """A link to a folder that it lies in; other links to folders inside the root are read once more."""
         return entry.is_symlink() and os.path.realpath(Path(entry.path).parent).startswith(os.path.realpath(entry.path))
-
-    def _pass_over(self, path: str, message: str, hint: str, error: OSError | None = None) -> None:
-        self.problems.append(skipped(path, message, _HINTS[hint], error))
 
 
 def skipped(path: str, message: str, help_: str, error: OSError | None = None) -> SchemaProblem:
@@ -86,12 +87,18 @@ def skipped(path: str, message: str, help_: str, error: OSError | None = None) -
     )
 
 
-def _spellings(pattern: str) -> tuple[str, ...]:
+def inside(globs: Iterable[str]) -> list[str]:
+    """The globs that can name files below the root."""
+    given = (pattern.removeprefix("./") for pattern in globs)
+    return [pattern for pattern in given if not ({"..", ".", ""} & set(pattern.split("/")) or "\0" in pattern)]
+
+
+def spellings(pattern: str) -> tuple[str, ...]:
     """A glob for `.yaml` files also means `.yml`."""
     return (pattern, pattern[: -len(".yaml")] + ".yml") if pattern.endswith(".yaml") else (pattern,)
 
 
-def _starts(globs: Iterable[str]) -> list[str]:
+def starts(globs: Iterable[str]) -> list[str]:
     """The folders (or files) below which the globs can match anything, none inside another."""
     fixed = set()
     for pattern in globs:

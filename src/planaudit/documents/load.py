@@ -75,7 +75,10 @@ class Repository(NamedTuple):
 
 
 def read_portfolio(path: Path, begun: Reading | None = None) -> PortfolioFile:
-    """Read `planaudit.yaml`. Its problems are in `document`; then `portfolio` is None."""
+    """Read `planaudit.yaml`. Its problems are in `document`; then `portfolio` is None.
+
+    `begun` is a reading of it that there is already, maybe of another place than the disk.
+    """
     reading = begun if begun and begun.portfolio_file == path else Reading(path)
     raw = reading.portfolio
     at = Pointer(path.name)
@@ -93,7 +96,7 @@ def read_portfolio(path: Path, begun: Reading | None = None) -> PortfolioFile:
     read = validate(_PORTFOLIOS, Portfolio, first.value, at)
     problems = tuple(_as_written(problem, first.spans) for problem in read.problems)
     if read.model:
-        problems += (*twice_declared(read.model, at), *useless_globs(read.model.plans, path.parent, at))
+        problems += (*twice_declared(read.model, at), *useless_globs(read.model.plans, reading.place.is_folder, at))
     document = Document(at, "", None, first.spans, problems, read.gaps)
     return PortfolioFile(reading, None if problems else read.model, document, source, read.model)
 

@@ -28,9 +28,7 @@ _NOTHING = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n|\Z))*")
 def read_file(root: Path, path: str) -> RawFile:
     """Read one file. Never raises for what the file holds, or for a file that cannot be opened."""
     try:
-        text = _text(root, path)
-    except Refused as refused:
-        return RawFile(path, "", (RawDocument(None, None, "", (refused.problem,)),))
+        written = _bytes(root / path)
     except OSError as error:
         return RawFile(
             path,
@@ -38,32 +36,39 @@ def read_file(root: Path, path: str) -> RawFile:
             (),
             skipped(path, N_("the file cannot be opened: {reason}"), N_("check that it is a readable file"), error),
         )
+    return too_large(path) if written is None else read_bytes(path, written)
+
+
+def _bytes(absolute: Path) -> bytes | None:
+    """What a file holds; None where that is too much. Raises OSError where it cannot be opened."""
+    if not absolute.is_file():
+        raise OSError(0, "not a file")
+    return absolute.read_bytes() if absolute.stat().st_size <= MAX_BYTES else None
+
+
+def read_bytes(path: str, written: bytes) -> RawFile:
+    """Read what a file holds. Never raises for it."""
+    try:
+        text = written.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _unreadable(path, N_("the file is not UTF-8: byte {offset}"), {"offset": error.start})
     return RawFile(path, text, tuple(documents_of(path, text)))
 
 
-def _text(root: Path, path: str) -> str:
-    absolute = root / path
-    if not absolute.is_file():
-        raise OSError(0, "not a file")
-    if absolute.stat().st_size > MAX_BYTES:
-        raise _unreadable(path, N_("the file is larger than {limit} bytes"), {"limit": MAX_BYTES})
-    raw = absolute.read_bytes()
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _unreadable(path, N_("the file is not UTF-8: byte {offset}"), {"offset": error.start}) from None
+def too_large(path: str) -> RawFile:
+    """A file that is longer than any plan file, and was not read."""
+    return _unreadable(path, N_("the file is larger than {limit} bytes"), {"limit": MAX_BYTES})
 
 
-def _unreadable(path: str, message: str, values: dict[str, object]) -> Refused:
-    return Refused(
-        SchemaProblem(
-            rule="invalid-yaml",
-            message=message,
-            values=values,
-            at=TextRange(path, 0, 0),
-            help=N_("save it as a text file in UTF-8, without anything but YAML in it"),
-        )
+def _unreadable(path: str, message: str, values: dict[str, object]) -> RawFile:
+    problem = SchemaProblem(
+        rule="invalid-yaml",
+        message=message,
+        values=values,
+        at=TextRange(path, 0, 0),
+        help=N_("save it as a text file in UTF-8, without anything but YAML in it"),
     )
+    return RawFile(path, "", (RawDocument(None, None, "", (problem,)),))
 
 
 def documents_of(path: str, text: str) -> Iterator[RawDocument]:

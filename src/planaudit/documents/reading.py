@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, Protocol, cast
 
 from planaudit.documents.forked import Forked, can_fork
 from planaudit.documents.raw_file import RawFile
@@ -27,14 +27,55 @@ class Found(NamedTuple):
     problems: Sequence[SchemaProblem]
 
 
+class Place(Protocol):
+    """Where a plan repository lies. Paths are relative to the folder of `planaudit.yaml`, with forward slashes."""
+
+    def find(self, globs: Sequence[str]) -> Found:
+        """The plan files that the globs name."""
+
+    def read(self, path: str) -> RawFile:
+        """One file, whatever it holds."""
+
+    def is_folder(self, path: str) -> bool:
+        """Whether there is a folder of this name."""
+
+
+class Disk(NamedTuple):
+    """A folder as it is now."""
+
+    root: Path
+
+    def find(self, globs: Sequence[str]) -> Found:
+        """The plan files that the globs name."""
+        from planaudit.documents.discover import Discovery
+
+        discovery = Discovery(self.root, globs)
+        return Found(discovery.files, discovery.problems)
+
+    def read(self, path: str) -> RawFile:
+        """One file, whatever it holds."""
+        from planaudit.documents.read_file import read_file  # its parser is loaded only where something is read
+
+        return read_file(self.root, path)
+
+    def is_folder(self, path: str) -> bool:
+        """Whether there is a folder of this name."""
+        try:
+            return (self.root / path).is_dir()
+        except (OSError, ValueError):
+            return False
+
+
 class Reading:
     """One plan repository being read. `portfolio`, `found` and `files` are read in this order, `files` once.
 
-    `ahead` tells to begin at once, beside this process, and to leave it a share.
+    `place` is where it lies, if not in the folder of `portfolio_file`. `ahead` tells to begin at once, beside this
+    process, and to leave it a share.
     """
 
-    def __init__(self, portfolio_file: Path, *, ahead: bool = False) -> None:
+    def __init__(self, portfolio_file: Path, place: Place | None = None, *, ahead: bool = False) -> None:
         self.portfolio_file = portfolio_file
+        self.place: Place = place or Disk(portfolio_file.parent)
         self._own_share = _OWN_SHARE if ahead and can_fork() else 0.0
         self._child = Forked(self._make) if self._own_share else None
         self._parts = self._child.items() if self._child else self._make()
@@ -54,7 +95,7 @@ class Reading:
         """Every file, in no order; each is let go of when the next is asked for."""
         files = self.found.files
         for begin in range(self._shared(files), len(files), _BATCH):
-            yield from _read(self.portfolio_file.parent, files[begin : begin + _BATCH])
+            yield from map(self.place.read, files[begin : begin + _BATCH])
             while self._child and self._child.has_sent() and (batch := next(self._parts, None)):
                 yield from cast("tuple[RawFile, ...]", batch)
         for batch in self._parts:
@@ -62,17 +103,13 @@ class Reading:
 
     def _make(self) -> Iterator[RawFile | Found | tuple[RawFile, ...]]:
         """What is read apart, in order: the child's work."""
-        from planaudit.documents.discover import Discovery
-        from planaudit.documents.read_file import read_file
-
-        root = self.portfolio_file.parent
-        portfolio = read_file(root, self.portfolio_file.name)
+        portfolio = self.place.read(self.portfolio_file.name)
         yield portfolio
-        discovery = Discovery(root, _globs(portfolio))
-        yield Found(discovery.files, discovery.problems)
-        shared = discovery.files[: self._shared(discovery.files)]
+        found = self.place.find(_globs(portfolio))
+        yield found
+        shared = found.files[: self._shared(found.files)]
         for begin in range(0, len(shared), _BATCH):
-            yield tuple(_read(root, shared[begin : begin + _BATCH]))
+            yield tuple(map(self.place.read, shared[begin : begin + _BATCH]))
 
     def _shared(self, files: Sequence[str]) -> int:
         """How many of the files are read apart; the rest is this process's own."""
@@ -93,11 +130,3 @@ def _globs(portfolio: RawFile) -> tuple[str, ...]:
     value = portfolio.documents[0].value if portfolio.documents else None
     globs = value.get("plans", DEFAULT_GLOBS) if isinstance(value, dict) else ()
     return tuple(pattern.strip() for pattern in globs if isinstance(pattern, str))
-
-
-def _read(root: Path, files: Sequence[str]) -> Iterator[RawFile]:
-    if files:
-        from planaudit.documents.read_file import read_file  # its parser is loaded only where something is read
-
-        for path in files:
-            yield read_file(root, path)

@@ -1,7 +1,6 @@
 """Globs of `planaudit.yaml` that can name no plan file, each with what was most likely meant."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Bare, Pointer
@@ -10,10 +9,10 @@ from planaudit.model.plan_globs import DEFAULT_GLOBS, MAGIC
 _BELOW = "**/*.yaml"
 
 
-def useless_globs(globs: Iterable[str], root: Path, at: Pointer) -> Iterator[SchemaProblem]:
+def useless_globs(globs: Iterable[str], is_folder: Callable[[str], bool], at: Pointer) -> Iterator[SchemaProblem]:
     """The globs that lead out of the folder of `planaudit.yaml`, name a folder, or are spelt as no path is."""
     for position, glob in enumerate(globs):
-        if fault := _fault(glob, root):
+        if fault := _fault(glob, is_folder):
             message, help_, instead = fault
             yield SchemaProblem(
                 rule="invalid-field",
@@ -25,7 +24,7 @@ def useless_globs(globs: Iterable[str], root: Path, at: Pointer) -> Iterator[Sch
             )
 
 
-def _fault(glob: str, root: Path) -> tuple[str, str, str] | None:
+def _fault(glob: str, is_folder: Callable[[str], bool]) -> tuple[str, str, str] | None:
     """What is wrong with a glob, what to do, and what to write instead; None for one that may name files."""
     write = N_("write {instead}")
     if "\\" in glob:
@@ -38,7 +37,7 @@ def _fault(glob: str, root: Path) -> tuple[str, str, str] | None:
             DEFAULT_GLOBS[0],
         )
     plain = [part for part in parts if part not in ("", ".")]
-    if not parts[-1] or not plain or plain[-1] == "**" or _is_folder(root, plain):
+    if not parts[-1] or not plain or plain[-1] == "**" or _is_folder(plain, is_folder):
         folder = plain[:-1] if plain and plain[-1] == "**" else plain
         return (
             N_("{glob} names folders, not plan files"),
@@ -50,10 +49,5 @@ def _fault(glob: str, root: Path) -> tuple[str, str, str] | None:
     return None
 
 
-def _is_folder(root: Path, parts: list[str]) -> bool:
-    if any(MAGIC & set(part) for part in parts):
-        return False
-    try:
-        return root.joinpath(*parts).is_dir()
-    except (OSError, ValueError):
-        return False
+def _is_folder(parts: list[str], is_folder: Callable[[str], bool]) -> bool:
+    return not any(MAGIC & set(part) for part in parts) and is_folder("/".join(parts))

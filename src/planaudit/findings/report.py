@@ -1,6 +1,6 @@
 """Everything that a reporter may know about one audit."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -31,6 +31,33 @@ class Summary(NamedTuple):
     suppressed: int
     baselined: int
 
+    def counting(self, findings: Sequence[Finding]) -> "Summary":
+        """The same, of other findings."""
+        counted = [finding.severity for finding in findings if finding.suppression is None]
+        hidden = [finding.suppression.kind for finding in findings if finding.suppression is not None]
+        return self._replace(
+            errors=counted.count(Severity.ERROR),
+            warnings=counted.count(Severity.WARNING),
+            infos=counted.count(Severity.INFO),
+            suppressed=hidden.count("ignored"),
+            baselined=hidden.count("baselined"),
+        )
+
+
+class Since(NamedTuple):
+    """The revision that a report is about the change since.
+
+    `known` counts the findings that were there already and are left out, `mended` those that are found no more;
+    `caveat` is what a reader must know of a revision that could not be read as it was.
+    """
+
+    name: str
+    commit: str
+    day: date
+    known: int
+    mended: int
+    caveat: str | None
+
 
 class Report(NamedTuple):
     """One audit: findings and what could not be evaluated, both in their one order.
@@ -46,6 +73,7 @@ class Report(NamedTuple):
     not_evaluable: tuple[NotEvaluated, ...]
     rules: tuple[RuleCard, ...]
     sources: Mapping[str, str]
+    since: Since | None = None
 
     def within(self, folder: str) -> "Report":
         """The same report with paths that begin in `folder`, for readers who stand above the plan repository."""
@@ -65,6 +93,11 @@ class Report(NamedTuple):
             ),
             sources={f"{folder}/{path}": text for path, text in self.sources.items()},
         )
+
+    def only(self, shown: Callable[[Finding], bool]) -> "Report":
+        """The same report with some of its findings, and these counted."""
+        findings = tuple(finding for finding in self.findings if shown(finding))
+        return self._replace(findings=findings, summary=self.summary.counting(findings))
 
     @property
     def counted(self) -> tuple[Finding, ...]:

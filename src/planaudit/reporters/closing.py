@@ -1,6 +1,6 @@
 """What ends every report for people: what was looked at, what came of it, and what could not be evaluated."""
 
-from planaudit.findings import N_, NotEvaluated, Report
+from planaudit.findings import N_, Bare, NotEvaluated, Report, Since, Worded
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
@@ -30,7 +30,35 @@ def summary_line(report: Report, wording: Wording) -> str:
     result = ", ".join(found) if found else wording.text(N_("no findings"))
     if summary.suppressed:
         result += " (" + count(N_("{n} suppressed"), N_("{n} suppressed"), summary.suppressed) + ")"
-    return f"{looked_at}. {result[0].upper()}{result[1:]}."
+    said = f"{looked_at}. {result[0].upper()}{result[1:]}."
+    return f"{said} {_since(report.since, wording)}" if report.since else said
+
+
+_CAVEATS = {
+    "no-register": N_("There was no planaudit.yaml then, so everything is new."),
+    "settings-of-now": N_("planaudit.yaml could not be used then, so it was read with the one of now."),
+}
+
+
+def _since(since: Since, wording: Wording) -> str:
+    """What the report leaves out, because it was there at a revision."""
+    known = wording.count(
+        N_("{n} finding that was there already is left out"),
+        N_("{n} findings that were there already are left out"),
+        since.known,
+    )
+    mended = wording.count(N_("{n} is mended"), N_("{n} are mended"), since.mended)
+    said = wording.text(
+        N_("This is what is new since {revision} ({day}, {commit}): {known}, {mended}."),
+        {
+            "revision": Bare(since.name),
+            "day": since.day,
+            "commit": Bare(since.commit),
+            "known": Worded(known),
+            "mended": Worded(mended),
+        },
+    )
+    return f"{said} {wording.text(_CAVEATS[since.caveat])}" if since.caveat else said
 
 
 def not_evaluated_lines(report: Report, wording: Wording, style: Style) -> list[str]:

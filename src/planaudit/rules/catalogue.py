@@ -1,6 +1,7 @@
 """Every rule, by family and in the order of its code. A rule is in force when its family lists it."""
 
 from planaudit.rules import (
+    change,
     content,
     economy,
     goals,
@@ -27,6 +28,7 @@ ALL_RULES: tuple[Rule, ...] = (
     *ownership.RULES,
     *results.RULES,
     *suppression.RULES,
+    *change.RULES,
 )
 
 BY_NAME: dict[str, Rule] = {word: rule for rule in ALL_RULES for word in (rule.code, rule.name)}

@@ -1,0 +1,81 @@
+"""What a change of the register brings: two audits on one day, before and after, and what only one of them finds."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from planaudit.audit.audit import Audit
+from planaudit.documents.load import Repository
+from planaudit.findings import Finding, Report, Since
+from planaudit.graph.comparison import Comparison
+from planaudit.history.past import Past
+from planaudit.rules.rule import Rule
+from planaudit.settings.settings import SelectedRule
+from planaudit.wording.wording import Wording
+
+
+def reads_a_change(rule: Rule) -> bool:
+    """Whether a rule speaks of a change, and so runs only where two revisions are compared."""
+    return rule.reads is Comparison
+
+
+class Change:
+    """A register before and after, held against the rules as they are set now, both on the same day.
+
+    So neither the passing of time nor another setting makes a finding look new.
+    """
+
+    def __init__(
+        self, past: Past, repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording
+    ) -> None:
+        self.past = past
+        before = Audit(past.repository, selected, as_of, wording)
+        self._before = before.run()
+        after = Audit(repository, selected, as_of, wording, before.register)
+        self.after = after.run()
+        self.comparison = Comparison(before.register, after.register)
+
+    @cached_property
+    def new(self) -> tuple[Finding, ...]:
+        """What is found now and counted, and was not before."""
+        known = {finding.fingerprint for finding in self._before.counted}
+        return tuple(finding for finding in self.after.counted if finding.fingerprint not in known)
+
+    @cached_property
+    def mended(self) -> tuple[Finding, ...]:
+        """What was found before, and is not found now, though its plan is still there."""
+        return tuple(finding for finding in self._no_longer_found if finding.plan not in self._gone)
+
+    @cached_property
+    def gone_with_plans(self) -> tuple[Finding, ...]:
+        """What was found before of plans that are gone, or that cannot be read any more."""
+        return tuple(finding for finding in self._no_longer_found if finding.plan in self._gone)
+
+    @cached_property
+    def _no_longer_found(self) -> tuple[Finding, ...]:
+        found = {finding.fingerprint for finding in self.after.findings}
+        return tuple(finding for finding in self._before.counted if finding.fingerprint not in found)
+
+    @cached_property
+    def _gone(self) -> set[str | None]:
+        return {entry.id for entry in (*self.comparison.removed, *self.comparison.no_longer_read)}
+
+    @property
+    def report(self) -> Report:
+        """The audit of now, of what is new alone."""
+        known = {finding.fingerprint for finding in self._before.findings}
+        new = {finding.fingerprint for finding in self.new}
+        revision = self.past.revision
+        since = Since(
+            name=revision.name,
+            commit=revision.short,
+            day=revision.day,
+            known=len(self.after.counted) - len(self.new),
+            mended=len(self.mended),
+            caveat=self.past.caveat,
+        )
+        return self.after.only(
+            lambda finding: (
+                finding.fingerprint in new or (bool(finding.suppression) and finding.fingerprint not in known)
+            )
+        )._replace(since=since)

@@ -1,0 +1,120 @@
+"""Goals, targets or the period of an adopted plan changed, and no new decision is recorded.
+
+Why: what the council adopted is what holds. When the register says something else than before and no decision stands
+behind it, either the register is wrong or somebody has changed the plan without asking the council.
+
+Source: plan- og bygningsloven §§ 11-15 and 11-17 (the council adopts, and changes are adopted like the plan itself);
+kommuneloven § 14-2 (the council itself adopts the økonomiplan, and changes of it).
+
+Before:
+
+    id: klimaplan
+    title: Klimaplan
+    kind: temaplan
+    adopted: 2024-06-13
+    period: 2024-2025
+    parent: samfunnsdelen
+
+Bad:
+
+    id: klimaplan
+    title: Klimaplan
+    kind: temaplan
+    adopted: 2024-06-13
+    period: 2024-2027              # finds: changed-without-decision
+    parent: samfunnsdelen
+
+Good:
+
+    id: klimaplan
+    title: Klimaplan
+    kind: temaplan
+    adopted: 2024-06-13
+    reaffirmed: [{date: 2025-11-20}]
+    period: 2024-2027
+    parent: samfunnsdelen
+
+Not evaluable: for a plan of unknown status before or now, and where some field of it could not be read.
+
+What was not said before, and is now, is no change: a period or target filled in, or the first goals of a plan.
+
+False positives: a mistake in the register that is put right. The finding goes when the change has been taken in.
+"""
+
+from collections.abc import Iterator
+
+from planaudit.findings import N_, Bare, Joined, NotEvaluable, Problem, Related, Severity
+from planaudit.findings.location import Key
+from planaudit.graph.comparison import Comparison, same_text
+from planaudit.graph.decided_anew import is_decided_anew
+from planaudit.graph.entry import Nature, PlanEntry
+from planaudit.graph.field_change import ElementChange, FieldChange, changes_of_elements, changes_of_plan
+from planaudit.rules.rule import Rule, RuleOptions
+
+_OF_A_GOAL = frozenset({"title", "level", "indicator", "direction", "baseline", "target"})
+_Place = tuple[Key, ...]
+
+
+def check(comparison: Comparison, options: RuleOptions) -> Iterator[Problem | NotEvaluable]:
+    """Adopted plans whose goals, targets or period are said otherwise than before."""
+    for before, after in comparison.kept:
+        changed = list(_places(before, after))
+        if not changed or is_decided_anew(before, after):
+            continue
+        if not (before.standing.is_known and after.standing.is_known):
+            reason = N_("it is not known whether the plan was in force when it changed: fill in `status` or `adopted`")
+            yield NotEvaluable(reason=reason, subject=after.id)
+        elif not (before.is_complete and after.is_complete):
+            reason = N_("some field of the plan could not be read, before or now")
+            yield NotEvaluable(reason=reason, subject=after.id)
+        elif before.in_force and after.in_force:
+            yield _problem(after, changed)
+
+
+def _problem(after: PlanEntry, changed: list[tuple[str, _Place]]) -> Problem:
+    places = [after.pointer(*keys) for _, keys in changed]
+    return Problem(
+        message=N_("{plan} is adopted, and {what} changed with no new decision"),
+        values={"plan": after.named, "what": Joined(tuple(Bare(what) for what, _ in changed))},
+        subject=after.id,
+        at=places[0],
+        related=tuple(
+            Related(place, N_("{what} changed too"), {"what": Bare(what)}, plan=after.id)
+            for (what, _), place in list(zip(changed, places, strict=True))[1:]
+        ),
+        help=N_("record the decision under `adopted` or `reaffirmed`, or put back what the council adopted"),
+    )
+
+
+def _places(before: PlanEntry, after: PlanEntry) -> Iterator[tuple[str, _Place]]:
+    """What changed, as the file calls it, and where it is said now."""
+    for change in changes_of_plan(before.plan, after.plan):
+        if change.keys == ("period",) and change.gone:
+            yield "period", ("period",)
+    positions = {goal.id: position for position, goal in enumerate(after.plan.goals)}
+    for element in changes_of_elements(before.plan, after.plan):
+        if element.nature is Nature.GOAL and before.plan.goals and _says_otherwise(element):
+            yield element.id, ("goals", positions[element.id])
+
+
+def _says_otherwise(goal: ElementChange) -> bool:
+    """Whether a goal came or says something else; one that went is another rule's."""
+    if goal.before is None or goal.after is None:
+        return goal.before is None
+    return any(change.keys[0] in _OF_A_GOAL and change.gone and not _is_spelling(change) for change in goal.fields)
+
+
+def _is_spelling(change: FieldChange) -> bool:
+    """Whether only the spelling of a text changed."""
+    said = [same_text(text) for text in (*change.gone, *change.come) if isinstance(text, str)]
+    return change.keys == ("title",) and len(set(said)) == 1
+
+
+RULE = Rule(
+    code="CHG001",
+    name="changed-without-decision",
+    severity=Severity.WARNING,
+    since="0.1.0",
+    check=check,
+    reads=Comparison,
+)
