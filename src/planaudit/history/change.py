@@ -1,6 +1,6 @@
 """What a change of the register brings: two audits on one day, before and after, and what only one of them finds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +12,9 @@ from planaudit.history.past import Past
 from planaudit.rules.rule import Rule
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording
+
+_Identity = str | tuple[str, str | None, str | None, tuple[tuple[str, str], ...]]
+"""A fingerprint; or rule, plan, element and facts, which outlive a new id of the plan."""
 
 
 def reads_a_change(rule: Rule) -> bool:
@@ -38,8 +41,8 @@ class Change:
     @cached_property
     def new(self) -> tuple[Finding, ...]:
         """What is found now and counted, and was not before."""
-        known = {finding.fingerprint for finding in self._before.counted}
-        return tuple(finding for finding in self.after.counted if finding.fingerprint not in known)
+        known = self._identities(self._before.counted)
+        return tuple(finding for finding in self.after.counted if not _identities(finding) & known)
 
     @cached_property
     def mended(self) -> tuple[Finding, ...]:
@@ -53,8 +56,15 @@ class Change:
 
     @cached_property
     def _no_longer_found(self) -> tuple[Finding, ...]:
-        found = {finding.fingerprint for finding in self.after.findings}
-        return tuple(finding for finding in self._before.counted if finding.fingerprint not in found)
+        found = {identity for finding in self.after.findings for identity in _identities(finding)}
+        return tuple(finding for finding in self._before.counted if not self._identities((finding,)) & found)
+
+    def _identities(self, before: Iterable[Finding]) -> set[_Identity]:
+        """What findings of before are known by, those of a renamed plan also as if it had its new id then."""
+        renamed = self.comparison.renamed
+        return {
+            identity for finding in before for identity in _identities(finding, renamed.get(finding.plan or "", ""))
+        }
 
     @cached_property
     def _gone(self) -> set[str | None]:
@@ -63,7 +73,7 @@ class Change:
     @property
     def report(self) -> Report:
         """The audit of now, of what is new alone."""
-        known = {finding.fingerprint for finding in self._before.findings}
+        known = self._identities(self._before.findings)
         new = {finding.fingerprint for finding in self.new}
         revision = self.past.revision
         since = Since(
@@ -76,6 +86,18 @@ class Change:
         )
         return self.after.only(
             lambda finding: (
-                finding.fingerprint in new or (bool(finding.suppression) and finding.fingerprint not in known)
+                finding.fingerprint in new or (bool(finding.suppression) and not _identities(finding) & known)
             )
         )._replace(since=since)
+
+
+def _identities(finding: Finding, new_id: str = "") -> set[_Identity]:
+    """What a finding is known by; with another id of its plan in place of its own, where one is given."""
+    old = finding.plan or ""
+
+    def renamed(text: str) -> str:
+        plan, hash_sign, element = text.partition("#")
+        return f"{new_id}{hash_sign}{element}" if new_id and plan == old else text
+
+    facts = tuple(sorted((name, renamed(value)) for name, value in finding.values.items()))
+    return {finding.fingerprint, (finding.code, renamed(old), finding.element, facts)}

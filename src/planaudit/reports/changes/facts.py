@@ -16,6 +16,12 @@ from planaudit.model.period import Period
 from planaudit.model.process import Interval
 
 _MONEY = frozenset({"cost", "amounts", "frame"})
+_REFERENCES = frozenset(
+    {"parent", "follows_up", "relates_to", "replaces", "plan", "supports", "goals", "goal", "budget_line"}
+    | {"continue", "revise", "repeal", "initiate"}
+)
+"""Fields whose texts name plans or elements."""
+
 _TITLES = frozenset({"title", "purpose", "challenges", "summary", "priorities"})
 
 
@@ -62,6 +68,8 @@ class Facts:
         """A title in quotation marks; an id of a plan or an element by its title too; any other text as it is."""
         if keys[-1] in _TITLES:
             return Quoted(text)
+        if keys[-1] not in _REFERENCES:
+            return Bare(text)
         plan, hash_sign, element = text.partition("#")
         item = (
             self._register.elements.get(f"{plan or self._entry.id}#{element}")

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from planaudit.graph.comparison import Comparison
@@ -106,7 +105,7 @@ def _of_fields(what: str, fields: Sequence[FieldChange]) -> Tally:
 
 
 def _is_money(field: FieldChange) -> bool:
-    return field.keys[0] in _MONEY and all(isinstance(value, Decimal) for value in (*field.gone, *field.come))
+    return field.keys[0] in _MONEY
 
 
 def _is_date(field: FieldChange) -> bool:
