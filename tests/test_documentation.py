@@ -2,7 +2,8 @@
 
 In a page, ` ```console ` blocks hold commands after `$ ` and what they print; `…` alone on a line stands for lines
 left out. A ` ```yaml path ` block is written to that path first, beside a copy of `examples/`. `yaml` without a path
-must be a sound plan file, `json` must parse. `bash` blocks stand between comments that name what runs them.
+must be a sound plan file, `json` must parse. A page that goes into `fjordvik` finds a git repository there, with a
+history (fjordvik_history.py). `bash` blocks stand between comments that name what runs them.
 Set UPDATE_TRANSCRIPTS=1 to write down what the commands print now.
 """
 
@@ -14,6 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import fjordvik_history
 import pytest
 from plan_repository import PlanRepository
 
@@ -30,6 +32,8 @@ def test_every_example_of_the_page_is_true(page: Path, tmp_path: Path) -> None:
     sandbox = tmp_path / "sandbox"
     sandbox.mkdir()
     shutil.copytree(ROOT / "examples", sandbox / "examples", dirs_exist_ok=True)
+    if "cd fjordvik" in text:
+        fjordvik_history.build(sandbox / "fjordvik")
 
     shown = RUN_ELSEWHERE.sub("", text)
     now = BLOCK.sub(lambda block: run(block, sandbox, tmp_path), shown)

@@ -54,6 +54,22 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
+class HistoryFormat(StrEnum):
+    """A way to write down the story of a register."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+    SVG = "svg"
+
+
+class Pace(StrEnum):
+    """How many revisions are told of."""
+
+    MONTH = "month"
+    COMMIT = "commit"
+
+
 class SchemaName(StrEnum):
     """A file that there is a schema of."""
 
@@ -257,6 +273,43 @@ def diff(
         base,
         head,
         path,
+        format_=format_.value,
+        output=output,
+        force=force,
+        select=_words(select),
+        ignore=_words(ignore),
+        as_of=as_of,
+        lang=lang,
+        color=color,
+    )
+
+
+@app.command()
+def history(
+    path: PathArgument = Path(),
+    by: Annotated[
+        Pace, typer.Option("--by", help="A row for the last commit of each month, or for each.")
+    ] = Pace.MONTH,
+    format_: Annotated[HistoryFormat, typer.Option("--format", "-f", help="How to write it.")] = HistoryFormat.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into a file.", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Audit every revision as of this day; default its own."),
+    ] = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Tell how the register has grown: volume, findings, and shares anchored, followed up, the council's own."""
+    from planaudit.cli.history import run
+
+    run(
+        path,
+        each_commit=by is Pace.COMMIT,
         format_=format_.value,
         output=output,
         force=force,

@@ -11,7 +11,7 @@ from planaudit.documents.reading import Found, Place, Reading
 from planaudit.documents.root import FILE_NAMES
 from planaudit.history.git import Git, GitError
 from planaudit.history.revision import Revision
-from planaudit.history.tree import Tree
+from planaudit.history.tree import Known, Tree
 from planaudit.model.portfolio import Portfolio
 
 
@@ -46,9 +46,12 @@ class _WithSettings(NamedTuple):
         return self.place.is_folder(path)
 
 
-def read_past(now: PortfolioFile, portfolio: Portfolio, revision: Revision) -> Past:
-    """Read the plan repository that `now` is the `planaudit.yaml` of, and says `portfolio`, as it was at a revision."""
-    tree, name = _find(now.reading.portfolio_file.parent, revision.commit)
+def read_past(now: PortfolioFile, portfolio: Portfolio, revision: Revision, known: Known | None = None) -> Past:
+    """Read the plan repository that `now` is the `planaudit.yaml` of, and says `portfolio`, as it was at a revision.
+
+    `known` are files of other revisions, which are not read once more.
+    """
+    tree, name = _find(now.reading.portfolio_file.parent, revision.commit, known)
     if tree is None:
         nothing = Repository(portfolio, now.document.at, (), (), Sources([], []))
         return Past(revision, nothing, Caveat.NO_REGISTER)
@@ -60,14 +63,14 @@ def read_past(now: PortfolioFile, portfolio: Portfolio, revision: Revision) -> P
     return Past(revision, read_repository(file, portfolio), Caveat.SETTINGS_OF_NOW)
 
 
-def _find(root: Path, commit: str) -> tuple[Tree | None, str]:
+def _find(root: Path, commit: str, known: Known | None) -> tuple[Tree | None, str]:
     """The folder as it was, and its settings' file; elsewhere, where the repository held just one such file there."""
     git = Git(root)
     top = Git(Path(git.line("rev-parse", "--show-toplevel")))
     folder = git.line("rev-parse", "--show-prefix").rstrip("/")
     for place in (folder, *_other_places(top, commit)):
         try:
-            tree = Tree(top, commit, place)
+            tree = Tree(top, commit, place, known)
         except GitError:
             continue
         for name in FILE_NAMES:

@@ -28,11 +28,16 @@ class Entry(NamedTuple):
     size: int
 
 
+Known = dict[tuple[str, str], RawFile]
+"""Files that have been read, by path and the name of their object, which means: by what they hold."""
+
+
 class Tree:
     """One commit's files below a folder, by paths from that folder; it can be read as a folder on the disk can."""
 
-    def __init__(self, git: Git, commit: str, folder: str) -> None:
+    def __init__(self, git: Git, commit: str, folder: str, known: Known | None = None) -> None:
         self._git = git
+        self._known: Known = {} if known is None else known
         self._texts: dict[str, bytes] = {}
         self._entries = dict(_entries(git, f"{commit}:{folder}"))
         self._files: dict[str, Entry] = {}
@@ -61,9 +66,11 @@ class Tree:
             return _missing(path)
         if entry.size > MAX_BYTES:
             return too_large(path)
-        self._fetch([path])
-        written = self._texts.get(entry.name)
-        return _missing(path) if written is None else read_bytes(path, written)
+        if (path, entry.name) not in self._known:
+            self._fetch([path])
+            written = self._texts.get(entry.name)
+            self._known[path, entry.name] = _missing(path) if written is None else read_bytes(path, written)
+        return self._known[path, entry.name]
 
     def is_folder(self, path: str) -> bool:
         """Whether some file lies below it."""
@@ -72,10 +79,6 @@ class Tree:
     def holds(self, path: str) -> bool:
         """Whether there is such a file."""
         return path in self._files
-
-    def names(self) -> dict[str, str]:
-        """The object of every file, by its path: two trees with the same hold the same."""
-        return {path: entry.name for path, entry in self._files.items()}
 
     def _lay_out(self) -> None:
         """Take in the files, follow links within the folder, and enter submodules that are here."""
@@ -117,7 +120,8 @@ class Tree:
         wanted: dict[Git, set[str]] = {}
         for path in paths:
             entry = self._files[path]
-            if entry.size <= MAX_BYTES and entry.name not in self._texts:
+            is_here = entry.name in self._texts or (path, entry.name) in self._known
+            if entry.size <= MAX_BYTES and not is_here:
                 wanted.setdefault(entry.git, set()).add(entry.name)
         for git, names in wanted.items():
             self._texts |= git.blobs(names)
