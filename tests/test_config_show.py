@@ -65,6 +65,7 @@ def test_every_setting_is_shown_with_the_place_where_it_was_said(register: Path)
         "  audit              1 suppression (planaudit.yaml:17:1)\n"
         "\n"
         f"{ALL - 12} of {ALL} rules run.\n"
+        "6 of these, about a change, run only in `diff` and `check --since`.\n"
         "Ignored:\n"
         "  isolated-plan (planaudit.yaml:12:17): STR001\n"
         "  STR (planaudit.yaml:12:12): STR002, STR003, STR004, STR005, STR006, STR007, STR008, STR009, STR010,"
@@ -109,6 +110,7 @@ def test_what_nobody_has_said_is_the_default(tmp_path: Path) -> None:
         "  audit              ingen (standard)\n"
         "\n"
         f"{ALL} av {ALL} reglar blir køyrde.\n"
+        "6 av desse, om ei endring, blir berre køyrde i `diff` og `check --since`.\n"
         "\n"
         "Alle reglar har standard alvorsgrad og standardinnstillingar.\n"
     )
@@ -140,8 +142,10 @@ def test_what_runs_is_what_check_runs(register: Path) -> None:
         shown = planaudit("config", "show", register, *words).out
         checked = planaudit("check", register, "--allow-empty", *words).out
 
-        running = next(line.split()[0] for line in shown.splitlines() if line.endswith("rules run."))
-        assert f", {running} rule" in checked
+        running = next(int(line.split()[0]) for line in shown.splitlines() if line.endswith("rules run."))
+        about_changes = 0 if "--select" in words and "ECO0,ALL" not in words else 6
+        assert (f"{about_changes} of these, about a change," in shown) == (about_changes > 0)
+        assert f", {running - about_changes} rule" in checked
 
 
 def test_verbose_shows_every_rule(register: Path) -> None:

@@ -23,6 +23,9 @@ _NOT_SAID = {
 """What it means that a key is left out, where that is more than that there is none."""
 
 
+_ABOUT_CHANGES = "CHG"
+
+
 def render(sheet: SettingsSheet, wording: Wording, style: Style) -> str:
     """The file, its keys, which rules run, and what is set for rules; all rules when verbose."""
     lines = [fit(style.paint(sheet.file, "strong"), style), ""]
@@ -66,6 +69,10 @@ def _selection(sheet: SettingsSheet, wording: Wording, style: Style) -> Iterator
     running = [rule for rule in sheet.rules if rule.runs]
     total = {"running": len(running), "all": len(sheet.rules)}
     yield style.paint(wording.text(N_("{running} of {all} rules run."), total), "strong")
+    about_changes = sum(rule.code.startswith(_ABOUT_CHANGES) for rule in running)
+    if about_changes:
+        said = N_("{n} of these, about a change, run only in `diff` and `check --since`.")
+        yield fit(wording.text(said, {"n": about_changes}), style)
     selected = [rule for rule in running if rule.decided.by != "default"]
     ignored = [rule for rule in sheet.rules if not rule.runs and rule.word]
     unselected = len(sheet.rules) - len(running) - len(ignored)
