@@ -107,8 +107,19 @@ def check(
         bool, typer.Option("--no-fold", help="Show a finding that most plans have for each plan.")
     ] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 where there is no plan.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what can be mended safely.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what wants your judgement.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change; change nothing, exit 1 if there is any.")
+    ] = False,
 ) -> None:
     """Check a plan repository and report what is wrong, each finding at its line."""
+    if unsafe_fixes and not (fix or diff):
+        raise typer.BadParameter("--unsafe-fixes says which fixes to make: give --fix or --diff too")
+    if diff and (output or format_):
+        raise typer.BadParameter("--diff prints the diff and no report: give no --format or --output with it")
     from planaudit.documents.reading import begin_reading
 
     begun = begin_reading(path)  # before the imports below, which take longer than most registers
@@ -131,6 +142,9 @@ def check(
             quiet=quiet,
             fold=not no_fold,
             allow_empty=allow_empty,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
         )
     )
 

@@ -39,6 +39,7 @@ class Opened(NamedTuple):
     selected: tuple[SelectedRule, ...]
     wording: Wording
     as_of: date
+    file: PortfolioFile
 
 
 def open_repository(
@@ -53,7 +54,8 @@ def open_repository(
     day = _day(as_of, Wording(chosen_language(lang, os.environ)))
     settings = open_settings(path, lang=lang, selection=selection, begun=begun)
     repository = read_repository(settings.file, settings.portfolio)
-    return Opened(settings.file.reading.portfolio_file.parent, repository, settings.selected, settings.wording, day)
+    root = settings.file.reading.portfolio_file.parent
+    return Opened(root, repository, settings.selected, settings.wording, day, settings.file)
 
 
 def open_settings(

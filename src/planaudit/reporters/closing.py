@@ -1,6 +1,6 @@
 """What ends every report for people: what was looked at, what came of it, and what could not be evaluated."""
 
-from planaudit.findings import N_, NotEvaluated, Report
+from planaudit.findings import N_, Finding, NotEvaluated, Report
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
@@ -31,6 +31,33 @@ def summary_line(report: Report, wording: Wording) -> str:
     if summary.suppressed:
         result += " (" + count(N_("{n} suppressed"), N_("{n} suppressed"), summary.suppressed) + ")"
     return f"{looked_at}. {result[0].upper()}{result[1:]}."
+
+
+def mark(finding: Finding) -> str:
+    """What stands behind the code of a finding that `--fix` mends."""
+    return " [*]" if finding.fix and finding.fix.is_safe else ""
+
+
+def mendable_lines(report: Report, wording: Wording) -> list[str]:
+    """One line about how many findings can be mended, and with which option; none where none can."""
+    safe = sum(1 for finding in report.counted if finding.fix and finding.fix.is_safe)
+    others = sum(1 for finding in report.counted if finding.fix) - safe
+    count = wording.count
+    if safe:
+        said = count(
+            N_("[*] {n} finding can be mended with --fix"), N_("[*] {n} findings can be mended with --fix"), safe
+        )
+        if others:
+            said += "; " + count(N_("{n} more with --unsafe-fixes"), N_("{n} more with --unsafe-fixes"), others)
+    elif others:
+        said = count(
+            N_("{n} finding can be mended with --fix --unsafe-fixes"),
+            N_("{n} findings can be mended with --fix --unsafe-fixes"),
+            others,
+        )
+    else:
+        return []
+    return [f"{said}."]
 
 
 def not_evaluated_lines(report: Report, wording: Wording, style: Style) -> list[str]:
