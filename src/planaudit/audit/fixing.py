@@ -28,6 +28,8 @@ class Fixing:
             if document is None or root is None:
                 return None
             text, keys = self._sources.text(change.at.path), document.as_written(change.at.keys)
+            if not document.writes(change.at.keys):
+                keys = keys[:-1]  # part of a short form, which is all that is written
             edit = edit_of(change, root, keys, text)
             if edit is None:
                 return None

@@ -126,11 +126,14 @@ class Mender:
             for finding in self._state.asked.counted
         }
         uncovers = all(finding.code.startswith(_UNREAD) for finding in findings)
-        for finding in (*after.judged.counted, *after.asked.counted):
-            if uncovers and not finding.code.startswith(_UNREAD):
-                continue
-            if finding.severity.weight > known.get(finding.fingerprint, 0):
-                return finding
+        new = [
+            finding
+            for finding in (*after.judged.counted, *after.asked.counted)
+            if finding.severity.weight > known.get(finding.fingerprint, 0)
+            and (finding.code.startswith(_UNREAD) or not uncovers)
+        ]
+        if new:
+            return max(new, key=lambda finding: finding.severity.weight)
         if {finding.fingerprint for finding in findings} & {finding.fingerprint for finding in after.asked.counted}:
             return None
         self._texts |= texts

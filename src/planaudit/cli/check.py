@@ -45,11 +45,12 @@ def run(
     selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
     if fix or diff:
         from planaudit.cli import fixing
+        from planaudit.cli.replacing import diff as as_diff
 
         mended = fixing.mend(opened, selected, unsafe=unsafe_fixes)
         fixing.say_what_was_left(mended, opened.wording)
         if diff:
-            write(fixing.diff(fixing.replacements(opened, mended.texts)))
+            write(as_diff(fixing.replacements(opened, mended.texts)))
             return Exit.FINDINGS if mended.texts else Exit.CLEAN
         report = fixing.mend_files(opened, mended)
     else:

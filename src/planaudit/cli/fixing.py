@@ -1,18 +1,14 @@
 """`check --fix` and `--diff`: what can be mended, written into the files or shown as a diff."""
 
-import re
 from collections.abc import Mapping, Sequence
-from difflib import unified_diff
 
 from planaudit.audit.mend import Mended, Mender
-from planaudit.cli.files import Replacement, replace_all
 from planaudit.cli.opening import Opened
+from planaudit.cli.replacing import Replacement, replace_all
 from planaudit.cli.terminal import complain
 from planaudit.findings import N_, Report, Worded
 from planaudit.settings.settings import SelectedRule, settle
 from planaudit.wording.wording import Wording
-
-_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 def mend(opened: Opened, selected: Sequence[SelectedRule], *, unsafe: bool) -> Mended:
@@ -54,12 +50,3 @@ def say_what_was_left(mended: Mended, wording: Wording) -> None:
 def replacements(opened: Opened, texts: Mapping[str, str]) -> list[Replacement]:
     """The files to be written, in order, each with the text that was read."""
     return [Replacement(path, opened.repository.sources.text(path), text) for path, text in sorted(texts.items())]
-
-
-def diff(files: Sequence[Replacement]) -> str:
-    """What would change, as a unified diff."""
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        for path, before, after in files
-        for line in unified_diff(_LINES.findall(before), _LINES.findall(after), path, path)
-    )

@@ -208,6 +208,22 @@ def explain(
     explain_rule(what, lang=lang, color=color)
 
 
+@app.command()
+def fmt(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Plan files, or folders of a plan repository.", show_default=False),
+    ] = None,
+    check_: Annotated[bool, typer.Option("--check", help="Change nothing; name the files, and exit 1.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Change nothing; show what would change, and exit 1.")] = False,
+    lang: Lang = None,
+) -> None:
+    """Write plan files one way: dates as 2024-06-03, periods as 2024-2027, no blanks at the end of lines."""
+    from planaudit.cli.fmt import run
+
+    raise typer.Exit(run(paths or [Path()], check=check_, show_diff=diff, lang=lang))
+
+
 @config.command("show")
 def config_show(
     path: PathArgument = Path(),

@@ -74,7 +74,7 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
         message = context.pop("template")
         said = {name: Bare(word) if isinstance(word, str) else word for name, word in context.items()}
         values = {"key": Bare(field)} | said
-        mending = _with_zeros(given, value, pointer) if message == NOT_A_DATE else None
+        mending = _with_zeros(given, pointer) if message == NOT_A_DATE else None
     elif given is None or kind == "empty":
         message = _IS_EMPTY
         help_ = _QUOTE if field in _REFERENCES else N_("write it, or remove the key")
@@ -110,16 +110,11 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
     )
 
 
-def _with_zeros(given: object, value: Any, at: Pointer) -> Mending | None:
-    """How a date that only lacks zeros is mended, also as the short form of a decision: it cannot be another day."""
+def _with_zeros(given: object, at: Pointer) -> Mending | None:
+    """How a date that only lacks zeros is mended: it cannot be another day."""
     date = with_zeros(given) if isinstance(given, str) else None
     if date is None:
         return None
-    for position, key in enumerate(at.keys):
-        if value is given:
-            at = at._replace(keys=at.keys[:position])
-            break
-        value = value[key]
     return Mending(N_("write {date}"), (Replace(at, date),), {"date": Bare(date)}, is_safe=True)
 
 
@@ -127,13 +122,13 @@ def known_keys(model: type, keys: tuple[Key, ...]) -> set[str]:
     """The keys that the model knows at a place of a document."""
     current = model
     for key in keys:
-        if isinstance(key, str) and key in (declared := _fields(current)):
-            current = next(_models(declared[key]), current)
-    return set(_fields(current))
+        if isinstance(key, str) and key in (declared := fields(current)):
+            current = next(models(declared[key]), current)
+    return set(fields(current))
 
 
 @lru_cache(maxsize=256)
-def _fields(model: type) -> dict[str, Any]:
+def fields(model: type) -> dict[str, Any]:
     """What each key of a declared thing may hold, by the key as it is written."""
     if not is_dataclass(model):
         return {}
@@ -145,12 +140,12 @@ def _alias(hint: Any) -> str | None:
     return next((part.alias for part in get_args(hint) if isinstance(part, FieldInfo) and part.alias), None)
 
 
-def _models(hint: Any) -> Iterator[type]:
+def models(hint: Any) -> Iterator[type]:
     """The declared things that a type hint speaks of, however wrapped."""
     if isinstance(hint, type) and is_dataclass(hint):
         yield hint
     for part in get_args(hint):
-        yield from _models(part)
+        yield from models(part)
 
 
 def _choices(misfit: Mapping[str, Any]) -> list[str]:
