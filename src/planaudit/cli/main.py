@@ -251,11 +251,15 @@ def config_show(
 @app.command()
 def schema(
     name: Annotated[SchemaName, typer.Argument(metavar="plan|portfolio", help="Which schema.")] = SchemaName.PLAN,
+    path: PathArgument = Path(),
+    with_ids: Annotated[
+        bool, typer.Option("--with-ids", help="Let the editor suggest the ids that stand in the plan repository.")
+    ] = False,
 ) -> None:
     """Print a JSON Schema, for completion and help in an editor."""
     from planaudit.cli.schema import print_schema
 
-    print_schema(name.value)
+    print_schema(name.value, path if with_ids else None)
 
 
 def _outputs(given: list[str] | None) -> tuple[Output, ...]:
