@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from planaudit import __version__
+from planaudit.cli.completing import one_rule, plan_ids, rule_words
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.formats import Format, Output, outputs_of
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
@@ -60,10 +61,21 @@ AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit
 Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, comma-separated."),
+    typer.Option(
+        "--select",
+        metavar="RULES",
+        help="Only these rules: codes, prefixes or names, comma-separated.",
+        autocompletion=rule_words,
+    ),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules: codes, prefixes or names.")
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULES",
+        help="Not these rules: codes, prefixes or names.",
+        autocompletion=rule_words,
+    ),
 ]
 Colors = Annotated[Color, typer.Option("--color", help="When to print in colour.")]
 
@@ -114,19 +126,23 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="Show what --fix would change; change nothing, exit 1 if there is any.")
     ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a plan file changes.")] = False,
 ) -> None:
     """Check a plan repository and report what is wrong, each finding at its line."""
     if unsafe_fixes and not (fix or diff):
         raise typer.BadParameter("--unsafe-fixes says which fixes to make: give --fix or --diff too")
     if diff and (output or format_):
         raise typer.BadParameter("--diff prints the diff and no report: give no --format or --output with it")
-    from planaudit.documents.reading import begin_reading
+    if watch and (fix or diff or output):
+        raise typer.BadParameter("--watch only looks: give no --fix, --diff or --output with it")
 
-    begun = begin_reading(path)  # before the imports below, which take longer than most registers
-    from planaudit.cli.check import run
+    def once() -> Exit:
+        from planaudit.documents.reading import begin_reading
 
-    raise typer.Exit(
-        run(
+        begun = begin_reading(path)  # before the imports below, which take longer than most registers
+        from planaudit.cli.check import run
+
+        return run(
             path,
             begun,
             select=_words(select),
@@ -146,12 +162,17 @@ def check(
             unsafe_fixes=unsafe_fixes,
             diff=diff,
         )
-    )
+
+    if watch:
+        from planaudit.cli.watch import watch as check_again
+
+        check_again(path, once, lang)
+    raise typer.Exit(once())
 
 
 @app.command()
 def show(
-    plan: Annotated[str, typer.Argument(metavar="PLAN", help="The plan's id.")],
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="The plan's id.", autocompletion=plan_ids)],
     path: PathArgument = Path(),
     as_of: AsOf = None,
     lang: Lang = None,
@@ -180,7 +201,10 @@ def explain(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="RULE|PATH", help="A rule's code or name; with --finding, the plan repository.", show_default=False
+            metavar="RULE|PATH",
+            help="A rule's code or name; with --finding, the plan repository.",
+            show_default=False,
+            autocompletion=one_rule,
         ),
     ] = None,
     finding: Annotated[

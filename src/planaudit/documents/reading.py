@@ -68,7 +68,7 @@ class Reading:
         root = self.portfolio_file.parent
         portfolio = read_file(root, self.portfolio_file.name)
         yield portfolio
-        discovery = Discovery(root, _globs(portfolio))
+        discovery = Discovery(root, globs_of(portfolio))
         yield Found(discovery.files, discovery.problems)
         shared = discovery.files[: self._shared(discovery.files)]
         for begin in range(0, len(shared), _BATCH):
@@ -88,7 +88,7 @@ def begin_reading(path: Path) -> Reading | None:
     return Reading(found, ahead=True) if found else None
 
 
-def _globs(portfolio: RawFile) -> tuple[str, ...]:
+def globs_of(portfolio: RawFile) -> tuple[str, ...]:
     """Where the plans lie; nowhere, where that is not said as it must be, since nothing is audited then."""
     value = portfolio.documents[0].value if portfolio.documents else None
     globs = value.get("plans", DEFAULT_GLOBS) if isinstance(value, dict) else ()
