@@ -11,6 +11,7 @@ from planaudit.documents.layout import formatted
 from planaudit.findings import N_
 from planaudit.model.plan import Plan
 from planaudit.model.portfolio import Portfolio
+from planaudit.wording.wording import Wording
 
 
 def run(paths: Sequence[Path], *, check: bool, show_diff: bool, lang: str | None) -> Exit:
@@ -39,10 +40,10 @@ def run(paths: Sequence[Path], *, check: bool, show_diff: bool, lang: str | None
     if show_diff:
         write(diff(changed))
     elif check:
-        write("".join(f"{wording.text(N_('not formatted'))}: {file.path}\n" for file in changed))
+        write(_named(changed, N_("not formatted: {path}"), wording))
     else:
         replace_all(root, changed, wording)
-        write("".join(f"{wording.text(N_('formatted'))}: {file.path}\n" for file in changed))
+        write(_named(changed, N_("formatted: {path}"), wording))
     if unread:
         return Exit.COULD_NOT_CHECK
     return Exit.FINDINGS if changed and (check or show_diff) else Exit.CLEAN
@@ -50,3 +51,7 @@ def run(paths: Sequence[Path], *, check: bool, show_diff: bool, lang: str | None
 
 def _is_in(file: Path, paths: Sequence[Path]) -> bool:
     return any(file.is_relative_to(path.resolve()) for path in paths)
+
+
+def _named(files: Sequence[Replacement], template: str, wording: Wording) -> str:
+    return "".join(wording.text(template, {"path": file.path}) + "\n" for file in files)
