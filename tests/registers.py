@@ -25,7 +25,7 @@ dates = st.sampled_from(
     [2011, 2019, 2023, 2026, "2015-10", "2023-09", "2023-10-11", "2024-06-13", "15.06.2018", "2025-12-11", "2027-01"]
 )
 years = st.sampled_from([2024, 2026, 2027, 2030])
-plan_references = st.sampled_from([*IDS, "zz", "current"])
+plan_references = st.sampled_from([*IDS, "zz", "current", "Blåbær", "blåbar"])
 element_references = st.one_of(
     st.sampled_from(ELEMENTS), st.builds("{}#{}".format, st.sampled_from([*IDS, "zz"]), st.sampled_from(ELEMENTS))
 )

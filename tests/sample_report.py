@@ -4,6 +4,7 @@ from datetime import date
 
 from planaudit.findings import (
     Finding,
+    Fix,
     Location,
     NotEvaluated,
     RelatedPlace,
@@ -13,6 +14,7 @@ from planaudit.findings import (
     Span,
     Summary,
     Suppression,
+    TextEdit,
 )
 
 KLIMA = "plans/klima og miljø.yaml"
@@ -44,6 +46,11 @@ REPORT = Report(
             related=(RelatedPlace("the [other] line", "hop", None, _at(HOP, 2, 8, 2, 19)),),
             help="keep one of the two",
             fingerprint="planaudit/v1:0123456789abcdef0123456789abcdef",
+            fix=Fix(
+                description="write T2 in both",
+                is_safe=True,
+                edits=(TextEdit(_at(KLIMA, 4, 10, 4, 12), "T2"), TextEdit(_at(HOP, 2, 8, 2, 19), "T2")),
+            ),
         ),
         Finding(
             code="ECO003",
@@ -57,6 +64,7 @@ REPORT = Report(
             related=(),
             help="did you mean K1?",
             fingerprint="planaudit/v1:00000000000000000000000000000002",
+            fix=Fix("write K1", False, (TextEdit(_at(KLIMA, 2, 8, 2, 14), "K1"),)),
         ),
         Finding(
             code="OWN013",

@@ -1,9 +1,9 @@
 """Every example in the documentation is run: transcripts as they are printed, files as they are read.
 
 In a page, ` ```console ` blocks hold commands after `$ ` and what they print; `…` alone on a line stands for lines
-left out. A ` ```yaml path ` block is written to that path first, beside a copy of `examples/`. `yaml` without a path
-must be a sound plan file, `json` must parse. A page that goes into `fjordvik` finds a git repository there, with a
-history (fjordvik_history.py). `bash` blocks stand between comments that name what runs them.
+left out. A ` ```yaml path ` block is written to that path first, beside a copy of `examples/`; so are `make` and `sh`
+blocks. `yaml` without a path must be a sound plan file, `json` must parse. A page that goes into `fjordvik` finds a git
+repository there, with a history (fjordvik_history.py). `bash` blocks stand between comments that name what runs them.
 Set UPDATE_TRANSCRIPTS=1 to write down what the commands print now.
 """
 
@@ -53,7 +53,7 @@ def run(block: re.Match[str], sandbox: Path, tmp_path: Path) -> str:
     language, path, body = block[1], block[2], block[3]
     if language == "console":
         return f"```console\n{transcript(body, sandbox)}```"
-    if language == "yaml" and path:
+    if language in ("yaml", "make", "sh") and path:
         (sandbox / path).parent.mkdir(parents=True, exist_ok=True)
         (sandbox / path).write_text(body, encoding="utf-8")
     elif language == "yaml":

@@ -7,7 +7,7 @@ from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
-from jsonschema import Draft4Validator
+from jsonschema import Draft4Validator, Draft202012Validator
 from junitparser import JUnitXml
 from sample_report import NOTHING, REPORT
 
@@ -17,7 +17,8 @@ from planaudit.reporters.style import Style
 from planaudit.wording.language import Language
 from planaudit.wording.wording import Wording
 
-SARIF_SCHEMA = Path(__file__).parents[2] / "shared/schemas/sarif-schema-2.1.0.json"
+ROOT = Path(__file__).parents[1]
+SARIF_SCHEMA = ROOT.parent / "shared/schemas/sarif-schema-2.1.0.json"
 SNAPSHOTS = Path(__file__).parent / "snapshots/formats"
 FORMATS = {
     "checkstyle.xml": checkstyle,
@@ -56,6 +57,12 @@ def test_sarif_fits_the_schema_of_oasis(report: Report) -> None:
     if not SARIF_SCHEMA.exists():
         pytest.skip(f"the schema is not here: {SARIF_SCHEMA.name}")
     Draft4Validator(json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))).validate(json.loads(written(sarif, report)))
+
+
+def test_json_fits_its_own_schema() -> None:
+    schema = json.loads((ROOT / "schemas/findings-v1.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(written(json_v1)))
 
 
 def test_sarif_says_what_github_asks_for() -> None:

@@ -81,6 +81,7 @@ def test_concise_is_one_line_a_finding_and_the_summary(register: Path) -> None:
         "plans/alle.yaml:12:1: info PER001 “Plan for blåbær” was adopted 17 June 2021 by the previous council;"
         " the sitting council's planstrategi is not in the register, and may have continued it\n"
         "3 plans, 0 links, 3 rules as of 1 March 2026. 1 error, 1 warning, 2 remarks (1 suppressed).\n"
+        "1 finding can be mended with --fix --unsafe-fixes.\n"
     )
 
 
@@ -98,6 +99,7 @@ def test_full_shows_the_lines_the_place_the_help_and_where_to_read_more(register
         "   = see: planaudit explain REF001\n"
         "\n"
         "3 plans, 0 links, 1 rule as of 1 March 2026. 1 error.\n"
+        "1 finding can be mended with --fix --unsafe-fixes.\n"
     )
 
 

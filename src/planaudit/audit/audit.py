@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planaudit.audit.asking import Said, ask, ask_all
 from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions, unknown_rules
@@ -9,6 +10,8 @@ from planaudit.documents.load import Repository
 from planaudit.findings import (
     N_,
     Finding,
+    Fix,
+    Mending,
     NotEvaluable,
     NotEvaluated,
     Pointer,
@@ -26,6 +29,9 @@ from planaudit.rules.rule import Rule
 from planaudit.rules.suppression.outcome import Outcome
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording, canonical
+
+if TYPE_CHECKING:
+    from planaudit.audit.fixing import Fixing
 
 _UNKNOWN_STANDING = N_("it is not known whether the plan is in force: fill in `status` or `adopted`")
 _NOTHING_COUNTED = (0, 0, 0, 0, 0)
@@ -58,6 +64,7 @@ class Audit:
         self._suppressions: dict[str, list[SuppressionEntry]] = {}
         for entry in declared_suppressions(self.register):
             self._suppressions.setdefault(entry.rule.code, []).append(entry)
+        self._fixing: Fixing | None = None
         self._refused = {(problem.plan, problem.field) for problem in self.register.schema_problems if problem.field}
 
     def run(self) -> Report:
@@ -145,7 +152,15 @@ class Audit:
             help=wording.text(problem.help, problem.help_values),
             fingerprint=fingerprint(rule.code, problem.subject, problem.key),
             suppression=self._suppression(rule, plan, element),
+            fix=self._fix(problem.mending) if problem.mending else None,
         )
+
+    def _fix(self, mending: Mending) -> Fix | None:
+        from planaudit.audit.fixing import Fixing  # its parser is loaded only where something can be mended
+
+        if self._fixing is None:
+            self._fixing = Fixing(self._sources, self._wording)
+        return self._fixing.fix(mending)
 
     def _suppression(self, rule: Rule, plan: str | None, element: str | None) -> Suppression | None:
         for entry in self._suppressions.get(rule.code, ()):

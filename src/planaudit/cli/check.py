@@ -36,13 +36,30 @@ def run(
     quiet: bool,
     fold: bool,
     allow_empty: bool,
+    fix: bool = False,
+    unsafe_fixes: bool = False,
+    diff: bool = False,
 ) -> Exit:
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
     opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), begun=begun)
     refuse_to_overwrite([output.file for output in outputs], opened.wording, force=force)
     is_empty = not opened.repository.documents and not allow_empty
     selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
-    report = _report(opened, selected, since)
+    if fix or diff:
+        from planaudit.cli import fixing
+        from planaudit.cli.replacing import diff as as_diff
+
+        mended = fixing.mend(opened, selected, unsafe=unsafe_fixes)
+        fixing.say_what_was_left(mended, opened.wording)
+        if diff:
+            write(as_diff(fixing.replacements(opened, mended.texts)))
+            return Exit.FINDINGS if mended.texts else Exit.CLEAN
+        report = fixing.mend_files(opened, mended)
+        if since is not None:
+            opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore))
+            report = _report(opened, selected, since)
+    else:
+        report = _report(opened, selected, since)
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     top = _folder_in_git(opened.root)
 

@@ -13,28 +13,40 @@ def refuse_to_overwrite(paths: list[Path], wording: Wording, *, force: bool) -> 
     """Raise Stop where one of the files is there already, or its folder is not."""
     for path in paths:
         if not path.parent.is_dir():
-            raise _stop(
+            raise stop_at(
                 N_("{path} cannot be written: there is no folder {folder}"), path, N_("create it first"), wording
             )
         if path.is_dir():
-            raise _stop(N_("{path} is a folder"), path, N_("name a file in it"), wording)
+            raise stop_at(N_("{path} is a folder"), path, N_("name a file in it"), wording)
         if path.exists() and not force:
-            raise _stop(N_("{path} is there already"), path, N_("give another name, or --force to replace it"), wording)
+            raise stop_at(
+                N_("{path} is there already"), path, N_("give another name, or --force to replace it"), wording
+            )
+
+
+def written_beside(path: Path, held: bytes) -> Path:
+    """A new file beside another, with all of it on the disk."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(held)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def write_whole(path: Path, text: str, wording: Wording) -> None:
     """Write a file beside its place and move it there when all of it is on the disk. Raises Stop where that fails."""
     try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        beside = written_beside(path, text.encode())
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).chmod(_usual_mode())
-            Path(beside).replace(path)
+            beside.chmod(_usual_mode())
+            beside.replace(path)
         except BaseException:
-            Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise Stop(
@@ -52,6 +64,7 @@ def _usual_mode() -> int:
     return 0o666 & ~mask
 
 
-def _stop(message: str, path: Path, help_: str, wording: Wording) -> Stop:
+def stop_at(message: str, path: Path, help_: str, wording: Wording) -> Stop:
+    """An end to the command because of a file, with what to do about it."""
     said = wording.text(message, {"path": str(path), "folder": str(path.parent)})
     return Stop(Exit.COULD_NOT_CHECK, f"{said}\n  = {wording.term('help')}: {wording.text(help_)}")

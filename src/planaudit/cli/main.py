@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from planaudit import __version__
+from planaudit.cli.completing import one_rule, plan_ids, rule_words
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.formats import Format, Output, outputs_of
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
@@ -84,10 +85,21 @@ AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit
 Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
 Select = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, comma-separated."),
+    typer.Option(
+        "--select",
+        metavar="RULES",
+        help="Only these rules: codes, prefixes or names, comma-separated.",
+        autocompletion=rule_words,
+    ),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules: codes, prefixes or names.")
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULES",
+        help="Not these rules: codes, prefixes or names.",
+        autocompletion=rule_words,
+    ),
 ]
 Colors = Annotated[Color, typer.Option("--color", help="When to print in colour.")]
 
@@ -135,15 +147,30 @@ def check(
         bool, typer.Option("--no-fold", help="Show a finding that most plans have for each plan.")
     ] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 where there is no plan.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what can be mended safely.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what wants your judgement.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change; change nothing, exit 1 if there is any.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a plan file changes.")] = False,
 ) -> None:
     """Check a plan repository and report what is wrong, each finding at its line."""
-    from planaudit.documents.reading import begin_reading
+    if unsafe_fixes and not (fix or diff):
+        raise typer.BadParameter("--unsafe-fixes says which fixes to make: give --fix or --diff too")
+    if diff and (output or format_):
+        raise typer.BadParameter("--diff prints the diff and no report: give no --format or --output with it")
+    if watch and (fix or diff or output):
+        raise typer.BadParameter("--watch only looks: give no --fix, --diff or --output with it")
 
-    begun = begin_reading(path)  # before the imports below, which take longer than most registers
-    from planaudit.cli.check import run
+    def once() -> Exit:
+        from planaudit.documents.reading import begin_reading
 
-    raise typer.Exit(
-        run(
+        begun = begin_reading(path)  # before the imports below, which take longer than most registers
+        from planaudit.cli.check import run
+
+        return run(
             path,
             begun,
             select=_words(select),
@@ -160,13 +187,21 @@ def check(
             quiet=quiet,
             fold=not no_fold,
             allow_empty=allow_empty,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
         )
-    )
+
+    if watch:
+        from planaudit.cli.watch import watch as check_again
+
+        check_again(path, once, lang)
+    raise typer.Exit(once())
 
 
 @app.command()
 def show(
-    plan: Annotated[str, typer.Argument(metavar="PLAN", help="The plan's id.")],
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="The plan's id.", autocompletion=plan_ids)],
     path: PathArgument = Path(),
     as_of: AsOf = None,
     lang: Lang = None,
@@ -195,7 +230,10 @@ def explain(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="RULE|PATH", help="A rule's code or name; with --finding, the plan repository.", show_default=False
+            metavar="RULE|PATH",
+            help="A rule's code or name; with --finding, the plan repository.",
+            show_default=False,
+            autocompletion=one_rule,
         ),
     ] = None,
     finding: Annotated[
@@ -221,6 +259,22 @@ def explain(
     from planaudit.cli.rules import explain as explain_rule
 
     explain_rule(what, lang=lang, color=color)
+
+
+@app.command()
+def fmt(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Plan files, or folders of a plan repository.", show_default=False),
+    ] = None,
+    check_: Annotated[bool, typer.Option("--check", help="Change nothing; name the files, and exit 1.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Change nothing; show what would change, and exit 1.")] = False,
+    lang: Lang = None,
+) -> None:
+    """Write plan files one way: dates as 2024-06-03, periods as 2024-2027, no blanks at the end of lines."""
+    from planaudit.cli.fmt import run
+
+    raise typer.Exit(run(paths or [Path()], check=check_, show_diff=diff, lang=lang))
 
 
 @config.command("show")
@@ -324,11 +378,15 @@ def history(
 @app.command()
 def schema(
     name: Annotated[SchemaName, typer.Argument(metavar="plan|portfolio", help="Which schema.")] = SchemaName.PLAN,
+    path: PathArgument = Path(),
+    with_ids: Annotated[
+        bool, typer.Option("--with-ids", help="Let the editor suggest the ids that stand in the plan repository.")
+    ] = False,
 ) -> None:
     """Print a JSON Schema, for completion and help in an editor."""
     from planaudit.cli.schema import print_schema
 
-    print_schema(name.value)
+    print_schema(name.value, path if with_ids else None)
 
 
 def _outputs(given: list[str] | None) -> tuple[Output, ...]:

@@ -16,16 +16,19 @@ LEADS_OUT = (
 
 
 class Discovery:
-    """The plan files under one root, in the order of their paths, and what had to be passed over."""
+    """The plan files under one root, in the order of their paths, and what had to be passed over.
 
-    def __init__(self, root: Path, globs: Sequence[str]) -> None:
+    `with_ignored` spares asking git, and takes in what it ignores.
+    """
+
+    def __init__(self, root: Path, globs: Sequence[str], *, with_ignored: bool = False) -> None:
         self._root = root
         self._real_root = os.path.realpath(root)
         self.problems: list[SchemaProblem] = []
         patterns = inside(globs)
         named = {path for pattern in patterns for path in self._named(pattern)}
         found = named & {path for start in starts(patterns) for path in self._walk(start)}
-        self.files = sorted(found - _ignored_by_git(root, found))
+        self.files = sorted(found if with_ignored else found - _ignored_by_git(root, found))
 
     def _named(self, pattern: str) -> Iterator[str]:
         """Every path that a glob names, hidden ones and links among them."""

@@ -37,14 +37,14 @@ class Document(NamedTuple):
         """The characters of the file that show the value at `keys`, or its nearest ancestor; end exclusive."""
         if self.spans is None:
             return 0, 1
-        return self.spans.find(self._as_written(keys) if self.gaps else keys)
+        return self.spans.find(self.as_written(keys) if self.gaps else keys)
 
     def writes(self, keys: Sequence[Key]) -> bool:
         """Whether the value at `keys` is written by itself, and not part of a short form."""
-        return self.spans is not None and self.spans.holds(self._as_written(keys))
+        return self.spans is not None and self.spans.holds(self.as_written(keys))
 
-    def _as_written(self, keys: Sequence[Key]) -> tuple[Key, ...]:
-        """Count the items that were left out back in."""
+    def as_written(self, keys: Sequence[Key]) -> tuple[Key, ...]:
+        """The keys as they stand in the file: with the items counted in that did not fit and were left out."""
         written: list[Key] = []
         for key in keys:
             if isinstance(key, int):

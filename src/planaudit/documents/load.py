@@ -1,12 +1,12 @@
 """The plan repository, read: portfolio, plans, and everything that could not be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
-from planaudit.documents.document import Document
+from planaudit.documents.document import Document, Gaps
 from planaudit.documents.raw_file import RawDocument, RawFile
 from planaudit.documents.reading import Reading
 from planaudit.documents.schema_problem import SchemaProblem
@@ -37,18 +37,34 @@ class Sources:
             return Location(place.path, Span(1, 1, 1, 1))
         if isinstance(place, TextRange):
             return file.locate(place.start, place.end)
-        document = self._documents.get((place.path, place.document))
+        document = self.document(place)
         return file.locate(*document.characters(place.keys)) if document else file.locate(0, 1)
 
     def writes(self, pointer: Pointer) -> bool:
         """Whether what a pointer leads to is written by itself, and not part of a short form."""
-        document = self._documents.get((pointer.path, pointer.document))
+        document = self.document(pointer)
         return document is not None and document.writes(pointer.keys)
+
+    def document(self, pointer: Pointer) -> Document | None:
+        """The document that a pointer leads into."""
+        return self._documents.get((pointer.path, pointer.document))
+
+    def but(self, files: Iterable[Source], documents: Iterable[Document]) -> "Sources":
+        """The same with other texts in some files; `documents` are all that there are then."""
+        return Sources([*self._files.values(), *files], documents)
 
     def text(self, path: str) -> str:
         """The text of a file; empty where it could not be read."""
         file = self._files.get(path)
         return file.text if file else ""
+
+    def exactly(self, path: str, start: int, end: int) -> Location:
+        """The place of some characters of a file that was read."""
+        return self._files[path].exactly(start, end)
+
+    def characters(self, location: Location) -> tuple[int, int]:
+        """The first and the last character, exclusive, of a place in a file that was read."""
+        return self._files[location.path].characters(location.span)
 
 
 class PortfolioFile(NamedTuple):
@@ -80,7 +96,12 @@ def read_portfolio(path: Path, begun: Reading | None = None) -> PortfolioFile:
     `begun` is a reading of it that there is already, maybe of another place than the disk.
     """
     reading = begun if begun and begun.portfolio_file == path else Reading(path)
-    raw = reading.portfolio
+    return portfolio_of(reading, reading.portfolio)
+
+
+def portfolio_of(reading: Reading, raw: RawFile) -> PortfolioFile:
+    """What a text of `planaudit.yaml` says, as if it stood there."""
+    path = reading.portfolio_file
     at = Pointer(path.name)
     source = Source(path.name, raw.text)
     if raw.skipped:
@@ -121,6 +142,24 @@ def read_repository(file: PortfolioFile, portfolio: Portfolio) -> Repository:
     )
 
 
+def with_texts(repository: Repository, file: PortfolioFile, texts: Mapping[str, str]) -> Repository:
+    """The repository as it would be with other texts in some of its files; `file` is `planaudit.yaml`, read anew."""
+    from planaudit.documents.read_file import documents_of  # its parser is loaded only where something is read
+
+    documents = [document for document in repository.documents if document.at.path not in texts]
+    for path, text in texts.items():
+        if path != file.source.path:
+            documents += _documents(RawFile(path, text, tuple(documents_of(path, text))))
+    documents.sort(key=lambda document: document.at)
+    portfolio = file.portfolio or repository.portfolio
+    changed = [Source(path, text) for path, text in texts.items()]
+    return repository._replace(
+        portfolio=portfolio,
+        documents=tuple(documents),
+        sources=repository.sources.but(changed, [file.document, *documents]),
+    )
+
+
 def _documents(raw: RawFile) -> Iterable[Document]:
     for index, document in enumerate(raw.documents):
         yield _document(Pointer(raw.path, index), document)
@@ -135,7 +174,7 @@ def _document(at: Pointer, raw: RawDocument) -> Document:
         problem = _invalid(at, N_("a plan must be a mapping of keys to values"), N_("write id:, title: and kind:"))
         return Document(at, "", None, raw.spans, (problem,))
     read = validate(_PLANS, Plan, raw.value, at, raw.identity)
-    problems = tuple(_as_written(problem, raw.spans) for problem in read.problems)
+    problems = tuple(_as_written(_mendable(problem, read.gaps), raw.spans) for problem in read.problems)
     return Document(at, raw.identity, read.model, raw.spans, problems, read.gaps)
 
 
@@ -144,6 +183,11 @@ def _as_written(problem: SchemaProblem, spans: SpanTable | None) -> SchemaProble
     if spans is None or not isinstance(problem.at, Pointer):
         return problem
     return problem._replace(at=TextRange(problem.at.path, *spans.find(problem.at.keys)))
+
+
+def _mendable(problem: SchemaProblem, gaps: Gaps) -> SchemaProblem:
+    """How to mend it is told by the model's positions; where these are not the file's, it is not told."""
+    return problem._replace(mending=None) if gaps and problem.mending else problem
 
 
 def _invalid(at: Pointer, message: str, help_: str) -> SchemaProblem:

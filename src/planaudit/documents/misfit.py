@@ -8,9 +8,10 @@ from typing import Any, get_args, get_type_hints
 from pydantic.fields import FieldInfo
 
 from planaudit.documents.schema_problem import SchemaProblem
-from planaudit.findings import N_, Bare, Joined, Pointer
+from planaudit.findings import N_, Bare, Joined, Mending, Pointer, Replace
 from planaudit.findings.location import Key
 from planaudit.model.nearest import nearest
+from planaudit.model.partial_date import NOT_A_DATE, with_zeros
 from planaudit.model.plan_globs import DEFAULT_GLOBS
 
 OF_A_KEY = "[key]"
@@ -56,6 +57,7 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
     rule, message, help_ = "invalid-field", N_("{key} cannot be {value}"), N_("correct it, or remove the key")
     values: dict[str, object] = {"key": Bare(field), "value": Bare(_shown(given))}
     help_values: dict[str, object] = {}
+    mending: Mending | None = None
     if kind in ("unexpected_keyword_argument", "extra_forbidden", "invalid_key"):
         rule, message = "unknown-key", _UNKNOWN_KEY
         values = {"key": Bare(str(keys[-1]))}
@@ -72,6 +74,7 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
         message = context.pop("template")
         said = {name: Bare(word) if isinstance(word, str) else word for name, word in context.items()}
         values = {"key": Bare(field)} | said
+        mending = _with_zeros(given, pointer) if message == NOT_A_DATE else None
     elif given is None or kind == "empty":
         message = _IS_EMPTY
         help_ = _QUOTE if field in _REFERENCES else N_("write it, or remove the key")
@@ -103,20 +106,29 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
         element=element,
         field=str(keys[0]) if keys else "",
         key=tuple(str(key) for key in keys),
+        mending=mending,
     )
+
+
+def _with_zeros(given: object, at: Pointer) -> Mending | None:
+    """How a date that only lacks zeros is mended: it cannot be another day."""
+    date = with_zeros(given) if isinstance(given, str) else None
+    if date is None:
+        return None
+    return Mending(N_("write {date}"), (Replace(at, date),), {"date": Bare(date)}, is_safe=True)
 
 
 def known_keys(model: type, keys: tuple[Key, ...]) -> set[str]:
     """The keys that the model knows at a place of a document."""
     current = model
     for key in keys:
-        if isinstance(key, str) and key in (declared := _fields(current)):
-            current = next(_models(declared[key]), current)
-    return set(_fields(current))
+        if isinstance(key, str) and key in (declared := fields(current)):
+            current = next(models(declared[key]), current)
+    return set(fields(current))
 
 
 @lru_cache(maxsize=256)
-def _fields(model: type) -> dict[str, Any]:
+def fields(model: type) -> dict[str, Any]:
     """What each key of a declared thing may hold, by the key as it is written."""
     if not is_dataclass(model):
         return {}
@@ -128,12 +140,12 @@ def _alias(hint: Any) -> str | None:
     return next((part.alias for part in get_args(hint) if isinstance(part, FieldInfo) and part.alias), None)
 
 
-def _models(hint: Any) -> Iterator[type]:
+def models(hint: Any) -> Iterator[type]:
     """The declared things that a type hint speaks of, however wrapped."""
     if isinstance(hint, type) and is_dataclass(hint):
         yield hint
     for part in get_args(hint):
-        yield from _models(part)
+        yield from models(part)
 
 
 def _choices(misfit: Mapping[str, Any]) -> list[str]:

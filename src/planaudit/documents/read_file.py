@@ -74,7 +74,7 @@ def _unreadable(path: str, message: str, values: dict[str, object]) -> RawFile:
 def documents_of(path: str, text: str) -> Iterator[RawDocument]:
     """The documents of a text, each read on its own, so that a broken one leaves its neighbours alone."""
     is_normal = text.isascii() or is_normalized("NFC", text)
-    for start, end in _pieces(text):
+    for start, end in pieces(text):
         piece = text[start:end]
         escapes = "\\u" in piece or "\\U" in piece
         try:
@@ -122,7 +122,7 @@ def _broken(refused: Refused, composer: Composer | None) -> RawDocument:
     return RawDocument(None, None, composer.identity if composer else "", (refused.problem,))
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Where each document begins and ends; a piece of comments alone is none."""
     starts = [match.start() for match in _MARKER.finditer(text)] if "---" in text else []
     if not starts or starts[0] > 0:

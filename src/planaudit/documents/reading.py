@@ -105,7 +105,7 @@ class Reading:
         """What is read apart, in order: the child's work."""
         portfolio = self.place.read(self.portfolio_file.name)
         yield portfolio
-        found = self.place.find(_globs(portfolio))
+        found = self.place.find(globs_of(portfolio))
         yield found
         shared = found.files[: self._shared(found.files)]
         for begin in range(0, len(shared), _BATCH):
@@ -125,7 +125,7 @@ def begin_reading(path: Path) -> Reading | None:
     return Reading(found, ahead=True) if found else None
 
 
-def _globs(portfolio: RawFile) -> tuple[str, ...]:
+def globs_of(portfolio: RawFile) -> tuple[str, ...]:
     """Where the plans lie; nowhere, where that is not said as it must be, since nothing is audited then."""
     value = portfolio.documents[0].value if portfolio.documents else None
     globs = value.get("plans", DEFAULT_GLOBS) if isinstance(value, dict) else ()

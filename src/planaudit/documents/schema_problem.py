@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from planaudit.findings import Place, Related
+from planaudit.findings import Mending, Place, Related
 
 
 class SchemaProblem(NamedTuple):
@@ -24,6 +24,7 @@ class SchemaProblem(NamedTuple):
     element: str | None = None
     field: str = ""
     key: tuple[str, ...] = ()
+    mending: Mending | None = None
 
 
 class Refused(Exception):

@@ -31,6 +31,15 @@ class Source:
         shown = max(start + len(self.text[start:end].rstrip()), min(start + 1, len(self.text)), start)
         return Location(self.path, Span(*self._position(start), *self._position(shown)))
 
+    def exactly(self, start: int, end: int) -> Location:
+        """The place of some characters, all of them."""
+        return Location(self.path, Span(*self._position(start), *self._position(end)))
+
+    def characters(self, span: Span) -> tuple[int, int]:
+        """The first and the last character, exclusive, that a span of lines and columns shows."""
+        starts = self._line_starts
+        return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+
     def _position(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, index)
         return line, index - self._line_starts[line - 1] + 1

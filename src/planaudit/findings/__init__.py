@@ -1,8 +1,9 @@
 """What the audit says: plain, frozen data, standard library only, that every layer may import."""
 
 from planaudit.findings.evidence import Bare, Joined, Named, Quoted, Term, Worded
-from planaudit.findings.finding import Finding, Fix, NotEvaluated, RelatedPlace, Suppression
+from planaudit.findings.finding import Finding, Fix, NotEvaluated, RelatedPlace, Suppression, TextEdit
 from planaudit.findings.location import Location, Place, Pointer, Span, TextRange
+from planaudit.findings.mending import Change, Mending, Remove, Replace
 from planaudit.findings.problem import N_, NotEvaluable, Problem, Related
 from planaudit.findings.report import Report, RuleCard, Since, Summary
 from planaudit.findings.severity import Severity
@@ -10,10 +11,12 @@ from planaudit.findings.severity import Severity
 __all__ = [
     "N_",
     "Bare",
+    "Change",
     "Finding",
     "Fix",
     "Joined",
     "Location",
+    "Mending",
     "Named",
     "NotEvaluable",
     "NotEvaluated",
@@ -23,6 +26,8 @@ __all__ = [
     "Quoted",
     "Related",
     "RelatedPlace",
+    "Remove",
+    "Replace",
     "Report",
     "RuleCard",
     "Severity",
@@ -31,6 +36,7 @@ __all__ = [
     "Summary",
     "Suppression",
     "Term",
+    "TextEdit",
     "TextRange",
     "Worded",
 ]

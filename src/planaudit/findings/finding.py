@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from planaudit.findings.location import Location
+from planaudit.findings.mending import Change
 from planaudit.findings.severity import Severity
 
 
@@ -24,13 +25,28 @@ class Suppression(NamedTuple):
     until: str | None
 
 
-class Fix(NamedTuple):
-    """An edit that mends the finding: the text of `location` becomes `replacement`."""
+class TextEdit(NamedTuple):
+    """The characters of `location` become `replacement`."""
 
-    description: str
     location: Location
     replacement: str
-    safe: bool
+
+
+class Fix(NamedTuple):
+    """Edits that together mend the finding. `changes` say the same of the document, to hold the edited file against.
+
+    Safe edits let the register say what it said; the others want a person's judgement.
+    """
+
+    description: str
+    is_safe: bool
+    edits: tuple[TextEdit, ...]
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def applicability(self) -> Literal["safe", "unsafe"]:
+        """Whether it may be made without a person's judgement, in the word that programs are given."""
+        return "safe" if self.is_safe else "unsafe"
 
 
 class Finding(NamedTuple):

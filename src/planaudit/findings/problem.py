@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from planaudit.findings.location import Place
+from planaudit.findings.mending import Mending
 from planaudit.findings.severity import Severity
 
 
@@ -27,7 +28,8 @@ class Problem(NamedTuple):
 
     `subject` is the plan (`klimaplan`), element (`klimaplan#T4`) or, when empty, the portfolio; `key` is the
     other end (a goal, a line, a year, a plan). Rule, subject and key together are the problem's identity.
-    `severity` is set only where the rule weighs this case differently from its default.
+    `severity` is set only where the rule weighs this case differently from its default, `mending` only where the
+    register itself tells how the problem can be mended.
     """
 
     message: str
@@ -39,6 +41,7 @@ class Problem(NamedTuple):
     help: str = ""
     help_values: Mapping[str, object] = {}
     severity: Severity | None = None
+    mending: Mending | None = None
 
 
 class NotEvaluable(NamedTuple):

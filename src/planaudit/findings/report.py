@@ -88,6 +88,10 @@ class Report(NamedTuple):
                 finding._replace(
                     location=moved(finding.location),
                     related=tuple(place._replace(location=moved(place.location)) for place in finding.related),
+                    fix=finding.fix
+                    and finding.fix._replace(
+                        edits=tuple(edit._replace(location=moved(edit.location)) for edit in finding.fix.edits)
+                    ),
                 )
                 for finding in self.findings
             ),

@@ -38,6 +38,10 @@ class Detours:
                     waiting.append(after)
         return None
 
+    def goes_round(self, way: list[str]) -> bool:
+        """Whether a way passes two plans of one ring, so that it may itself hang on the link that it makes needless."""
+        return len({self._ring[plan] for plan in way}) < len(way)
+
     @cached_property
     def _rings(self) -> "nx.DiGraph[int]":
         """The plans with each ring of them as one; so the network has no rings left."""

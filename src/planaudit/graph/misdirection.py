@@ -79,6 +79,17 @@ class NearestId:
         near = self._nearest_plan(reference, plan)
         return f"{near}#{element}" if f"{near}#{element}" in self._register.elements else near
 
+    def is_its_spelling(self, reference: Reference, near: str) -> bool:
+        """Whether what is written is the nearest id spelt otherwise, and no other id is."""
+        plan, element = reference.named
+        if element is None:
+            return self._plans.spell(plan) == near
+        known = self._elements.get((reference.relation, plan))
+        near_plan, _, near_element = near.rpartition("#")
+        if known:
+            return near_plan in ("", plan) and known.spell(element) == near_element
+        return self._plans.spell(plan) == near_plan and element == near_element
+
     def _nearest_plan(self, reference: Reference, plan: str) -> str | None:
         known = self._economic_plans if reference.relation is Relation.ECONOMY else self._plans
         near = known.nearest(plan)

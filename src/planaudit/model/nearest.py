@@ -1,6 +1,7 @@
 """The nearest known word to a misspelt one."""
 
 from collections.abc import Iterable
+from unicodedata import combining, normalize
 
 _NEAR = 60
 """How alike, in per cent, two words must be for one to be offered for the other."""
@@ -14,6 +15,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+_SEPARATORS = str.maketrans({"-": None, "_": None, ".": None, "ø": "o", "æ": "ae"})
+
+
+def _bare(word: str) -> str:
+    """A word without what is often spelt otherwise: capitals, hyphens and the like, the dots and rings of letters."""
+    letters = normalize("NFKD", word.casefold().translate(_SEPARATORS))
+    return "".join(letter for letter in letters if not combining(letter))
+
+
 _MOST_SEARCHES = 1_000
 """How many different words one list is searched for: a register of thousands of misspellings needs no more help."""
 
@@ -24,6 +34,7 @@ class Suggestions:
     def __init__(self, known: Iterable[str]) -> None:
         self._known = sorted(known)
         self._found: dict[str, str | None] = {}
+        self._by_spelling: dict[str, list[str]] | None = None
 
     def nearest(self, word: str) -> str | None:
         """The known word that was most likely meant, or None where none is near."""
@@ -32,3 +43,12 @@ class Suggestions:
                 return None
             self._found[word] = nearest(word, self._known)
         return self._found[word]
+
+    def spell(self, word: str) -> str | None:
+        """The one known word that a misspelt one is but another spelling of; None where there is none, or several."""
+        if self._by_spelling is None:
+            self._by_spelling = {}
+            for known in self._known:
+                self._by_spelling.setdefault(_bare(known), []).append(known)
+        same = self._by_spelling.get(_bare(word), ())
+        return same[0] if len(same) == 1 else None

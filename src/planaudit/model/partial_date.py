@@ -16,6 +16,8 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 YEARS = range(1800, 2201)
 """The years that a register speaks of."""
 
+_WITHOUT_ZEROS = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+NOT_A_DATE = N_("{written} is not a date; write 2018, 2018-06, 2018-06-15 or 15.06.2018")
 _MINUTES = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -87,7 +89,20 @@ def _read(value: object) -> PartialDate:
         else:
             if date_read.first.year in YEARS:
                 return date_read
-    raise refusal(N_("{written} is not a date; write 2018, 2018-06, 2018-06-15 or 15.06.2018"), written=str(value))
+    raise refusal(NOT_A_DATE, written=str(value))
+
+
+def with_zeros(written: str) -> str | None:
+    """What `2018-6-5` or `2018-6` says, as it must be written; None for anything else."""
+    match = _WITHOUT_ZEROS.fullmatch(written.strip())
+    if match is None:
+        return None
+    text = "-".join(part.zfill(2) for part in match.groups() if part)
+    try:
+        parse_date(text)
+    except ValueError:
+        return None
+    return text
 
 
 DATE_SCHEMA = {

@@ -1,6 +1,6 @@
 """What ends every report for people: what was looked at, what came of it, and what could not be evaluated."""
 
-from planaudit.findings import N_, Bare, NotEvaluated, Report, Since, Worded
+from planaudit.findings import N_, Bare, Finding, NotEvaluated, Report, Since, Worded
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
@@ -59,6 +59,33 @@ def _since(since: Since, wording: Wording) -> str:
         },
     )
     return f"{said} {wording.text(_CAVEATS[since.caveat])}" if since.caveat else said
+
+
+def mark(finding: Finding) -> str:
+    """What stands behind the code of a finding that `--fix` mends."""
+    return " [*]" if finding.fix and finding.fix.is_safe else ""
+
+
+def mendable_lines(report: Report, wording: Wording) -> list[str]:
+    """One line about how many findings can be mended, and with which option; none where none can."""
+    safe = sum(1 for finding in report.counted if finding.fix and finding.fix.is_safe)
+    others = sum(1 for finding in report.counted if finding.fix) - safe
+    count = wording.count
+    if safe:
+        said = count(
+            N_("[*] {n} finding can be mended with --fix"), N_("[*] {n} findings can be mended with --fix"), safe
+        )
+        if others:
+            said += "; " + count(N_("{n} more with --unsafe-fixes"), N_("{n} more with --unsafe-fixes"), others)
+    elif others:
+        said = count(
+            N_("{n} finding can be mended with --fix --unsafe-fixes"),
+            N_("{n} findings can be mended with --fix --unsafe-fixes"),
+            others,
+        )
+    else:
+        return []
+    return [f"{said}."]
 
 
 def not_evaluated_lines(report: Report, wording: Wording, style: Style) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from planaudit.findings import N_, Finding, Report, Span
 from planaudit.findings.fingerprint import short
-from planaudit.reporters.closing import not_evaluated_lines, summary_line
+from planaudit.reporters.closing import mark, mendable_lines, not_evaluated_lines, summary_line
 from planaudit.reporters.fitting import columns, fit, shown, wrapped
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
@@ -32,7 +32,8 @@ def render(report: Report, wording: Wording, style: Style) -> str:
         if blocks or style.verbose:
             idle = not_evaluated_lines(report, wording, style)
             blocks += ["\n".join(fit(line, style) for line in idle)] if idle else []
-        blocks.append(fit(summary_line(report, wording), style))
+        closing = (summary_line(report, wording), *mendable_lines(report, wording))
+        blocks.append("\n".join(fit(line, style) for line in closing))
     return "".join(block + "\n\n" for block in blocks[:-1]) + "".join(block + "\n" for block in blocks[-1:])
 
 
@@ -77,9 +78,9 @@ def _folded(group: list[Finding], wording: Wording, style: Style) -> list[str]:
 def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording, style: Style) -> list[str]:
     severity = style.paint(wording.term(finding.severity.value), finding.severity.value)
     code = style.paint(finding.code, "strong")
-    plain = f"{finding.location}: {wording.term(finding.severity.value)} {finding.code} {finding.name}"
+    plain = f"{finding.location}: {wording.term(finding.severity.value)} {finding.code}{mark(finding)} {finding.name}"
     fits = style.width is None or columns(plain) <= style.width
-    lines = [f"{finding.location}:{' ' if fits else chr(10) + '   '}{severity} {code} {finding.name}"]
+    lines = [f"{finding.location}:{' ' if fits else chr(10) + '   '}{severity} {code}{mark(finding)} {finding.name}"]
     lines += _excerpt(finding, sources.get(finding.location.path, []), style)
     for place in finding.related:
         lines.append(fit(f"{place.location}  {place.note}", style))

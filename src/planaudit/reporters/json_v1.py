@@ -64,9 +64,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": fix
         and {
             "description": fix.description,
-            "safe": fix.safe,
-            "location": _location(fix.location),
-            "replacement": fix.replacement,
+            "applicability": fix.applicability,
+            "edits": [{"location": _location(edit.location), "replacement": edit.replacement} for edit in fix.edits],
         },
     }
 

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from planaudit.findings import Location, Report, Severity
+from planaudit.findings import Finding, Location, Report, Severity
 from planaudit.reporters.sentences import message_and_help
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
@@ -31,6 +31,13 @@ def render(report: Report, wording: Wording, style: Style) -> str:
             },
         }
 
+    def suggestions(finding: Finding) -> list[dict[str, Any]]:
+        """A fix of one edit: several suggestions would be read as so many alternatives."""
+        edits = finding.fix.edits if finding.fix else ()
+        if len(edits) != 1 or edits[0].location.path != finding.location.path:
+            return []
+        return [{"range": place(edit.location)["range"], "text": edit.replacement} for edit in edits]
+
     diagnostics = [
         {
             "message": message_and_help(finding),
@@ -40,6 +47,7 @@ def render(report: Report, wording: Wording, style: Style) -> str:
             "related_locations": [
                 {"message": related.note, "location": place(related.location)} for related in finding.related
             ],
+            "suggestions": suggestions(finding),
         }
         for finding in report.counted
     ]

@@ -9,7 +9,17 @@ import re
 from typing import Any
 
 from planaudit import __version__
-from planaudit.findings import Finding, Location, NotEvaluated, RelatedPlace, Report, RuleCard, Severity
+from planaudit.findings import (
+    Finding,
+    Fix,
+    Location,
+    NotEvaluated,
+    RelatedPlace,
+    Report,
+    RuleCard,
+    Severity,
+    TextEdit,
+)
 from planaudit.reporters.sentences import message_and_help, sentence
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
@@ -78,9 +88,31 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
         "partialFingerprints": {"planauditFinding/v1": finding.fingerprint.partition(":")[2]},
         "properties": {"plan": finding.plan, "element": finding.element, "values": dict(finding.values)},
     }
+    if finding.fix:
+        result["fixes"] = [_fix(finding.fix)]
     if suppression := finding.suppression:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": suppression.reason}]
     return result
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    by_path: dict[str, list[TextEdit]] = {}
+    for edit in fix.edits:
+        by_path.setdefault(edit.location.path, []).append(edit)
+    return {
+        "description": {"text": sentence(fix.description)},
+        "artifactChanges": [
+            {
+                "artifactLocation": {"uri": _uri(path)},
+                "replacements": [
+                    {"deletedRegion": _region(edit.location), "insertedContent": {"text": edit.replacement}}
+                    for edit in edits
+                ],
+            }
+            for path, edits in by_path.items()
+        ],
+        "properties": {"applicability": fix.applicability},
+    }
 
 
 def _text(finding: Finding) -> str:
@@ -99,15 +131,16 @@ def _related(place: RelatedPlace, number: int) -> dict[str, Any]:
 
 
 def _physical(location: Location) -> dict[str, Any]:
+    return {"artifactLocation": {"uri": _uri(location.path)}, "region": _region(location)}
+
+
+def _region(location: Location) -> dict[str, int]:
     span = location.span
     return {
-        "artifactLocation": {"uri": _uri(location.path)},
-        "region": {
-            "startLine": span.line,
-            "startColumn": span.column,
-            "endLine": span.end_line,
-            "endColumn": span.end_column,
-        },
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
     }
 
 

@@ -26,6 +26,7 @@ def unread(register: PlanGraph, name: str) -> Iterator[Problem]:
                 related=problem.related,
                 help=problem.help,
                 help_values=problem.help_values,
+                mending=problem.mending,
             )
 
 

@@ -52,9 +52,9 @@ False positives: none known. A plan outside the register, such as a regional pla
 so that it can be referred to.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from planaudit.findings import N_, Bare, Pointer, Problem, Related, Severity
+from planaudit.findings import N_, Bare, Mending, Pointer, Problem, Related, Replace, Severity
 from planaudit.graph.misdirection import NearestId, Said, again, leading_nowhere
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Reference
@@ -66,14 +66,15 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
     """References that find nothing, `covers` of no required plan, and suppressions of no plan."""
     near = NearestId(register)
     for said in leading_nowhere(register):
-        yield _problem(register, said, near.of(said[0]))
+        yield _problem(register, said, near)
     if register.portfolio.required_plans:
         yield from _covering_nothing(register)
     yield from _suppressing_nowhere(register)
 
 
-def _problem(register: PlanGraph, said: Said, near: str | None) -> Problem:
+def _problem(register: PlanGraph, said: Said, nearest: NearestId) -> Problem:
     first, *others = said
+    near = nearest.of(first)
     template = _help(register, first, near)
     return Problem(
         message=N_("{source} names {written} under `{key}`, but the register has no such id"),
@@ -84,7 +85,25 @@ def _problem(register: PlanGraph, said: Said, near: str | None) -> Problem:
         related=tuple(again(other) for other in others),
         help=template,
         help_values={"near": Bare(near or ""), "written": Bare(first.written), "count": register.unnamed},
+        mending=_mending(register, said, near, nearest),
     )
+
+
+def _mending(register: PlanGraph, said: Said, near: str | None, nearest: NearestId) -> Mending | None:
+    """The nearest id instead; safe where it is the same word spelt otherwise, else a guess.
+
+    None where the id may stand in what could not be read, or where an element is meant and only a plan is near.
+    """
+    first = said[0]
+    is_element = near is not None and ("#" in near or near not in register.plans)
+    if near is None or register.unnamed or is_element != (first.named[1] is not None):
+        return None
+    return _instead(near, [reference.at for reference in said], is_safe=nearest.is_its_spelling(first, near))
+
+
+def _instead(near: str, places: Iterable[Pointer], *, is_safe: bool) -> Mending:
+    changes = tuple(Replace(at, near) for at in places)
+    return Mending(N_("write {near}"), changes, {"near": Bare(near)}, is_safe=is_safe)
 
 
 def _help(register: PlanGraph, reference: Reference, near: str | None) -> str:
@@ -113,14 +132,16 @@ def _covering_nothing(register: PlanGraph) -> Iterator[Problem]:
         for covered in dict.fromkeys(entry.plan.covers):
             if covered not in known:
                 near = suggestions.nearest(covered)
+                places = [entry.pointer("covers", at) for at, said in enumerate(entry.plan.covers) if said == covered]
                 yield Problem(
                     message=N_("{source} names {written} under `{key}`, but `required_plans` has no such id"),
                     values={"source": entry.named, "written": Bare(covered), "key": Bare("covers")},
                     subject=entry.ref,
                     key=("covers", covered),
-                    at=entry.pointer("covers", entry.plan.covers.index(covered)),
+                    at=places[0],
                     help=N_("did you mean {near}?") if near else N_("correct the id, or add it to `required_plans`"),
                     help_values={"near": Bare(near or "")},
+                    mending=_instead(near, places, is_safe=near == suggestions.spell(covered)) if near else None,
                 )
 
 
@@ -144,6 +165,9 @@ def _suppressing_nowhere(register: PlanGraph) -> Iterator[Problem]:
             related=tuple(Related(at, N_("and here")) for at in others),
             help=_meant(register, near) or N_("correct the id, or remove it from `audit.ignore`"),
             help_values={"near": Bare(near or ""), "count": register.unnamed},
+            mending=_instead(near, [first, *others], is_safe=near == suggestions.spell(plan))
+            if near and not register.unnamed
+            else None,
         )
 
 

@@ -38,7 +38,7 @@ id in the list.
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Bare, Pointer, Problem, Severity
+from planaudit.findings import N_, Bare, Mending, Pointer, Problem, Replace, Severity
 from planaudit.graph.entry import Element, Item, Nature, PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.nearest import Suggestions
@@ -82,6 +82,14 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
             if near
             else N_("use an id of `{list}` in planaudit.yaml, or add it there"),
             help_values={"near": Bare(near or ""), "list": Bare(name)},
+            mending=Mending(
+                N_("write {near}"),
+                (Replace(at, near),),
+                {"near": Bare(near)},
+                is_safe=near == suggestions[name].spell(word),
+            )
+            if near
+            else None,
         )
 
 

@@ -46,12 +46,12 @@ False positives: a plan that carries out two others of which one carries out the
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Bare, Joined, Problem, Severity
+from planaudit.findings import N_, Bare, Joined, Mending, Problem, Remove, Severity
 from planaudit.graph.cycle import STANDS_UNDER
 from planaudit.graph.detour import Detours
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.reference import Relation
+from planaudit.graph.reference import Reference, Relation
 from planaudit.rules.rule import Rule, RuleOptions
 
 
@@ -78,7 +78,14 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem]:
                 key=(reference.relation.value, above.id),
                 at=reference.at,
                 help=N_("remove the link; the longer way stays, and shows the plan in between"),
+                mending=None if detours.goes_round(way) else _mending(reference),
             )
+
+
+def _mending(reference: Reference) -> Mending:
+    """The link goes; which plan is the parent is more than a link, so that is for a person to say."""
+    is_safe = reference.relation is not Relation.PARENT
+    return Mending(N_("remove the link"), (Remove(reference.at),), is_safe=is_safe)
 
 
 RULE = Rule(code="STR008", name="redundant-link", severity=Severity.INFO, since="0.1.0", check=check)

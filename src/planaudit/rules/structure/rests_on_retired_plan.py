@@ -46,12 +46,23 @@ its `status` or its `period`.
 
 from collections.abc import Iterator, Sequence
 
-from planaudit.findings import N_, Joined, NotEvaluable, Problem, Related, Severity, Term
+from planaudit.findings import (
+    N_,
+    Joined,
+    Mending,
+    NotEvaluable,
+    Problem,
+    Related,
+    Remove,
+    Replace,
+    Severity,
+    Term,
+)
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.living_successor import living_successors
 from planaudit.graph.misdirection import again
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.reference import Reference
+from planaudit.graph.reference import Reference, Relation
 from planaudit.graph.support import resting, the_source
 from planaudit.rules.rule import Rule, RuleOptions
 
@@ -88,6 +99,28 @@ def _problem(references: Sequence[Reference], retired: PlanEntry, successors: li
         if successors
         else N_("name a plan in force instead, or remove the link"),
         help_values={"successors": Joined(tuple(successor.named for successor in successors))},
+        mending=_mending(references, retired, successors),
+    )
+
+
+def _mending(references: Sequence[Reference], retired: PlanEntry, successors: list[PlanEntry]) -> Mending | None:
+    """The one plan that has taken over, instead; never safe: that it is rested on is a new thing to say.
+
+    None where an element is meant, since nobody knows which of the successor's has taken over from it.
+    """
+    owner = references[0].owner
+    if len(successors) != 1 or successors[0] is owner or any(said.target is not retired for said in references):
+        return None
+    successor = successors[0]
+    return Mending(
+        N_("name {successor} instead, which has taken over"),
+        tuple(
+            Remove(said.at)
+            if successor.id in getattr(owner.plan, said.relation.value) and said.relation is not Relation.PARENT
+            else Replace(said.at, successor.id)
+            for said in references
+        ),
+        {"successor": successor.named},
     )
 
 

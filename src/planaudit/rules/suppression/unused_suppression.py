@@ -35,7 +35,7 @@ an `until:` date, or raise the limit.
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Bare, Problem, Severity
+from planaudit.findings import N_, Bare, Mending, Problem, Remove, Severity
 from planaudit.rules.repeats import Repeats
 from planaudit.rules.rule import Rule, RuleOptions
 from planaudit.rules.suppression.outcome import Outcome
@@ -60,6 +60,7 @@ def check(outcome: Outcome, options: RuleOptions) -> Iterator[Problem]:
             key=repeats.key(subject, (use.code, element or "")),
             at=use.at / "rule",
             help=N_("remove it from `audit.ignore`"),
+            mending=Mending(N_("remove the suppression"), (Remove(use.at),), is_safe=True),
         )
 
 

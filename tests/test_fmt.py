@@ -1,0 +1,135 @@
+"""`planaudit fmt`: dates, periods and blanks written one way; comments, order and everything read stay."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from plan_repository import PlanRepository
+from program import Done, planaudit
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+PLAN = """\
+# Kulturplanen\t
+id: kulturplan
+title:   'Kulturplan'  # hva den heter
+kind: temaplan
+adopted: {date: 3.6.2024, body: Kommunestyret}   
+reaffirmed:
+  - {date: "15.06.2025"}
+period: 2024 – 2027 # fire år
+ended: ' 2028-01 '
+summary: |
+  Linje én  
+  14.12.2022
+x-vedtatt: 3.6.2024
+process:
+  hearing: {from: 01.02.2024, to: 2024-04}
+measures:
+  - {id: T1, title: Scene, due: 2026, start: 1.1.2024}
+
+
+"""  # noqa: W291
+FORMATTED = """\
+# Kulturplanen
+id: kulturplan
+title:   'Kulturplan'  # hva den heter
+kind: temaplan
+adopted: {date: 2024-06-03, body: Kommunestyret}
+reaffirmed:
+  - {date: "2025-06-15"}
+period: 2024-2027 # fire år
+ended: '2028-01'
+summary: |
+  Linje én  
+  14.12.2022
+x-vedtatt: 3.6.2024
+process:
+  hearing: {from: 2024-02-01, to: 2024-04}
+measures:
+  - {id: T1, title: Scene, due: 2026, start: 2024-01-01}
+"""  # noqa: W291
+
+
+def test_dates_periods_and_blanks_are_written_one_way_and_nothing_else_is_touched(tmp_path: Path) -> None:
+    settings = "municipality: {name: Fjordvik, established: 1.1.2020}\ncouncils: [{constituted: 11.10.2023}]"
+    PlanRepository(tmp_path, {"plans/a.yaml": PLAN, "planaudit.yaml": settings})
+
+    assert planaudit("fmt", cwd=tmp_path) == Done(0, "formatted: planaudit.yaml\nformatted: plans/a.yaml\n", "")
+
+    assert (tmp_path / "plans/a.yaml").read_text() == FORMATTED
+    assert (tmp_path / "planaudit.yaml").read_text() == (
+        "municipality: {name: Fjordvik, established: 2020-01-01}\ncouncils: [{constituted: 2023-10-11}]\n"
+    )
+    assert planaudit("fmt", cwd=tmp_path) == Done(0, "", "")
+
+
+def test_check_names_the_files_and_diff_shows_the_lines_and_neither_changes_any(tmp_path: Path) -> None:
+    plan = "id: a\ntitle: A\nkind: annet\nperiod: –2027\n"
+    PlanRepository(tmp_path, {"plans/a.yaml": plan, "plans/b.yaml": plan.replace("id: a", "id: b")})
+
+    assert planaudit("fmt", "--check", "plans/b.yaml", cwd=tmp_path) == Done(1, "not formatted: plans/b.yaml\n", "")
+    assert planaudit("fmt", "--diff", "plans/b.yaml", cwd=tmp_path) == Done(
+        1,
+        "--- plans/b.yaml\n+++ plans/b.yaml\n@@ -1,4 +1,4 @@\n id: b\n title: A\n kind: annet\n"
+        '-period: –2027\n+period: "-2027"\n',
+        "",
+    )
+    assert (tmp_path / "plans/b.yaml").read_text() == plan.replace("id: a", "id: b")
+
+
+def test_line_ends_and_byte_order_mark_stay(tmp_path: Path) -> None:
+    plan = "﻿id: a\r\ntitle: A \r\nkind: annet\r\nended: 1.2.2024".encode()
+    PlanRepository(tmp_path, {"plans/a.yaml": plan})
+
+    planaudit("fmt", cwd=tmp_path)
+
+    assert (
+        tmp_path / "plans/a.yaml"
+    ).read_bytes() == "﻿id: a\r\ntitle: A\r\nkind: annet\r\nended: 2024-02-01\r\n".encode()
+
+
+def test_lines_of_a_text_keep_their_blanks_where_these_are_read(tmp_path: Path) -> None:
+    plan = 'id: a\ntitle: A\nkind: annet\nsummary: "en  \n  to"\npurpose: |+\n  tre \n\n\n'
+    PlanRepository(tmp_path, {"plans/a.yaml": plan})
+
+    assert planaudit("fmt", cwd=tmp_path) == Done(0, "", "")
+    assert (tmp_path / "plans/a.yaml").read_text() == plan
+
+
+def test_a_file_that_cannot_be_read_is_left_and_the_others_are_formatted(tmp_path: Path) -> None:
+    PlanRepository(tmp_path, {"plans/a.yaml": "id: [a \n", "plans/b.yaml": "id: b \ntitle: B\nkind: annet\n"})
+
+    done = planaudit("fmt", cwd=tmp_path)
+
+    assert (done.exit, done.out) == (2, "formatted: plans/b.yaml\n")
+    assert done.err == "plans/a.yaml was left as it is, because it cannot be read: run planaudit check\n"
+    assert (tmp_path / "plans/a.yaml").read_text() == "id: [a \n"
+
+
+def test_a_path_without_plan_files_is_refused(tmp_path: Path) -> None:
+    PlanRepository(tmp_path, {"plans/a.yaml": "id: a\ntitle: A\nkind: annet\n", "LES.md": "# Les"})
+
+    done = planaudit("fmt", "LES.md", cwd=tmp_path)
+
+    assert (done.exit, done.err) == (2, f"LES.md holds no plan file of {tmp_path}\n")
+
+
+@pytest.mark.parametrize("example", ["fjordvik", "gol", "drammen"])
+def test_only_dates_and_periods_of_the_examples_change_and_every_finding_stays(example: str, tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / example, tmp_path, dirs_exist_ok=True)
+    found = planaudit("check", "-f", "concise", "--as-of", "2026-03-01", cwd=tmp_path).out
+
+    planaudit("fmt", cwd=tmp_path)
+
+    def places_aside(text: str) -> list[str]:
+        return sorted(line.partition(": ")[2] for line in text.splitlines())
+
+    assert places_aside(planaudit("check", "-f", "concise", "--as-of", "2026-03-01", cwd=tmp_path).out) == places_aside(
+        found
+    )
+    for file in EXAMPLES.joinpath(example).rglob("*.yaml"):
+        before, after = file.read_bytes(), (tmp_path / file.relative_to(EXAMPLES / example)).read_bytes()
+        for was, is_now in zip(before.splitlines(), after.splitlines(), strict=True):
+            if was != is_now:
+                assert was.partition(b":")[0] == is_now.partition(b":")[0]
+                assert any(word in was for word in ("–".encode(), b"."))
