@@ -1,10 +1,12 @@
 """One audit: every selected rule over the register; what it says located, weighed, worded and sorted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from planaudit.audit.asking import Said, ask, ask_all
+from planaudit.audit.baselining import KnownFindings
 from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions, unknown_rules
+from planaudit.documents.baseline_file import BaselineFile
 from planaudit.documents.load import Repository
 from planaudit.findings import (
     N_,
@@ -21,9 +23,11 @@ from planaudit.findings import (
 )
 from planaudit.findings.fingerprint import fingerprint
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.model.baseline import KnownFinding
 from planaudit.model.status import Standing
+from planaudit.rules.catalogue import BY_NAME
 from planaudit.rules.rule import Rule
-from planaudit.rules.suppression.outcome import Outcome
+from planaudit.rules.suppression.outcome import BaselineOutcome, Outcome
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording, canonical
 
@@ -35,12 +39,22 @@ _ABOUT_READING = ("SCH", "REF")
 class Audit:
     """An audit of one repository on one day, in one language. Run it once."""
 
-    def __init__(self, repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        selected: Sequence[SelectedRule],
+        as_of: date,
+        wording: Wording,
+        baseline: BaselineFile | None = None,
+    ) -> None:
         self._repository = repository
         self.register = PlanGraph(repository, as_of)
         self.register.schema_problems += tuple(unknown_rules(self.register))
         self._selected = selected
-        self._sources = repository.sources
+        self._known = KnownFindings(baseline, as_of)
+        self._sources = (
+            repository.sources.beside(baseline.source, baseline.document) if baseline else repository.sources
+        )
         self._wording = wording
         self._suppressions: dict[str, list[SuppressionEntry]] = {}
         for entry in declared_suppressions(self.register):
@@ -57,6 +71,9 @@ class Audit:
         outcome = self._outcome(unevaluated)
         for chosen in self._reading(Outcome):
             self._hear(chosen, ask(self.register, chosen, outcome), findings, unevaluated)
+        known = self._known.uses(self._was_asked(unevaluated))
+        for chosen in self._reading(BaselineOutcome):
+            self._hear(chosen, ask(self.register, chosen, BaselineOutcome(known)), findings, unevaluated)
         findings.sort(key=Finding.order)
         unevaluated.sort(key=NotEvaluated.order)
         return Report(
@@ -67,6 +84,7 @@ class Audit:
             not_evaluable=tuple(unevaluated),
             rules=tuple(chosen.rule.card for chosen in self._selected),
             sources={path: self._sources.text(path) for path in sorted(_paths(findings))},
+            debt=self._known.debt(known),
         )
 
     def _reading(self, about: type) -> list[SelectedRule]:
@@ -109,6 +127,8 @@ class Audit:
     def _finding(self, chosen: SelectedRule, problem: Problem) -> Finding:
         rule, wording = chosen.rule, self._wording
         plan, element = _parts(problem.subject)
+        identity = fingerprint(rule.code, problem.subject, problem.key)
+        known = self._known.hide(identity)
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -128,8 +148,8 @@ class Audit:
                 for related in problem.related
             ),
             help=wording.text(problem.help, problem.help_values),
-            fingerprint=fingerprint(rule.code, problem.subject, problem.key),
-            suppression=self._suppression(rule, plan, element),
+            fingerprint=identity,
+            suppression=self._suppression(rule, plan, element) or known,
         )
 
     def _suppression(self, rule: Rule, plan: str | None, element: str | None) -> Suppression | None:
@@ -158,6 +178,19 @@ class Audit:
                 for entry in entries
             ),
         )
+
+    def _was_asked(self, unevaluated: Iterable[NotEvaluated]) -> Callable[[KnownFinding], bool]:
+        """Whether the rule of a known finding was asked about its plan; a rule that there is none of finds nothing."""
+        selected = {chosen.rule.code for chosen in self._selected}
+        idle = {(item.code, item.plan) for item in unevaluated}
+
+        def was_asked(known: KnownFinding) -> bool:
+            code, plan = known.code, known.plan
+            if code in BY_NAME and (code not in selected or {(code, None), (code, plan)} & idle):
+                return False
+            return not self.register.unnamed if plan not in self.register.plans else not self._is_unread(plan)
+
+        return was_asked
 
     def _is_unread(self, plan: str | None) -> bool:
         """Whether a plan is not there, or could not be read whole, so that what would be found in it is not known."""

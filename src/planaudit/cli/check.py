@@ -21,6 +21,7 @@ def run(
     path: Path,
     begun: Reading | None,
     *,
+    baseline: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     as_of: str | None,
@@ -36,11 +37,12 @@ def run(
     allow_empty: bool,
 ) -> Exit:
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
-    opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), begun=begun)
+    selection = Selection(select, ignore)
+    opened = open_repository(path, lang=lang, as_of=as_of, selection=selection, begun=begun, baseline=baseline)
     refuse_to_overwrite([output.file for output in outputs], opened.wording, force=force)
     is_empty = not opened.repository.documents and not allow_empty
     selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
-    report = Audit(opened.repository, selected, opened.as_of, opened.wording).run()
+    report = Audit(opened.repository, selected, opened.as_of, opened.wording, opened.baseline).run()
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     top = _folder_in_git(opened.root)
 

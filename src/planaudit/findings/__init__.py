@@ -4,12 +4,13 @@ from planaudit.findings.evidence import Bare, Joined, Named, Quoted, Term, Worde
 from planaudit.findings.finding import Finding, Fix, NotEvaluated, RelatedPlace, Suppression
 from planaudit.findings.location import Location, Place, Pointer, Span, TextRange
 from planaudit.findings.problem import N_, NotEvaluable, Problem, Related
-from planaudit.findings.report import Report, RuleCard, Summary
+from planaudit.findings.report import Debt, Report, RuleCard, Summary
 from planaudit.findings.severity import Severity
 
 __all__ = [
     "N_",
     "Bare",
+    "Debt",
     "Finding",
     "Fix",
     "Joined",

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from planaudit import __version__
-from planaudit.findings import Finding, Location, NotEvaluated, RelatedPlace, Report, RuleCard, Severity
+from planaudit.findings import Debt, Finding, Location, NotEvaluated, RelatedPlace, Report, RuleCard, Severity
 from planaudit.reporters.sentences import message_and_help, sentence
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
@@ -43,7 +43,7 @@ def render(report: Report, wording: Wording, style: Style) -> str:
                 "toolExecutionNotifications": [_notification(item, index[item.code]) for item in report.not_evaluable],
             }
         ],
-        "results": [_result(finding, index[finding.code]) for finding in report.findings],
+        "results": [_result(finding, index[finding.code], report.debt) for finding in report.findings],
         "properties": {"asOf": report.as_of.isoformat()},
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -67,7 +67,7 @@ def _rule(rule: RuleCard, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, debt: Debt | None) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
@@ -79,7 +79,10 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
         "properties": {"plan": finding.plan, "element": finding.element, "values": dict(finding.values)},
     }
     if suppression := finding.suppression:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": suppression.reason}]
+        why = {"justification": suppression.reason} if suppression.reason else {}
+        result["suppressions"] = [{"kind": "external", "status": "accepted"} | why]
+    if debt:
+        result["baselineState"] = "unchanged" if finding.fingerprint in debt.found else "new"
     return result
 
 
