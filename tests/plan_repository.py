@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from planaudit.audit.audit import Audit
+from planaudit.documents.baseline_file import BaselineFile, read_baseline
 from planaudit.documents.load import read_portfolio, read_repository
 from planaudit.findings import Finding, NotEvaluated, Pointer, Report
+from planaudit.model.baseline import BASELINE_NAME
 from planaudit.settings.selection import Selection
 from planaudit.settings.settings import settle
 from planaudit.wording.language import Language
@@ -48,7 +50,17 @@ class PlanRepository:
             declared = RuleSettings(severity={}, options=dict(options))
         selected, problems = settle(declared, Pointer("planaudit.yaml"), Selection(select=select) if select else None)
         assert not problems, problems
-        return Audit(read_repository(file, file.portfolio), selected, as_of, Wording(Language(language))).run()
+        return Audit(
+            read_repository(file, file.portfolio), selected, as_of, Wording(Language(language)), self.baseline()
+        ).run()
+
+    def baseline(self) -> BaselineFile | None:
+        """The baseline, where there is one. Raises AssertionError where it is wrong."""
+        if not (self.root / BASELINE_NAME).exists():
+            return None
+        baseline = read_baseline(self.root, BASELINE_NAME)
+        assert not baseline.problems, baseline.problems
+        return baseline
 
 
 def shown(finding: Finding) -> str:

@@ -145,7 +145,7 @@ class Audit:
                     element=related.element,
                     location=self._sources.locate(related.at),
                 )
-                for related in problem.related
+                for related in (*problem.related, *self._known.places(identity))
             ),
             help=wording.text(problem.help, problem.help_values),
             fingerprint=identity,

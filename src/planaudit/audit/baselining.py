@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from planaudit.documents.baseline_file import BaselineFile
-from planaudit.findings import Debt, Suppression
+from planaudit.findings import N_, Debt, Related, Suppression
 from planaudit.model.baseline import KnownFinding
 from planaudit.rules.suppression.outcome import KnownUse
 
@@ -27,6 +27,14 @@ class KnownFindings:
         if self._is_overdue(entry):
             return None
         return Suppression("baselined", entry.reason or "", str(entry.until) if entry.until else None)
+
+    def places(self, fingerprint: str) -> tuple[Related, ...]:
+        """The last day of an entry that is overdue, for the finding that it no longer hides to point at."""
+        entry = self._entries.get(fingerprint)
+        if entry is None or self._baseline is None or not self._is_overdue(entry):
+            return ()
+        at = self._baseline.at(self._baseline.entries.index(entry)) / "until"
+        return (Related(at, N_("might wait in the baseline until {until}"), {"until": entry.until}),)
 
     def uses(self, has_run: Callable[[KnownFinding], bool]) -> tuple[KnownUse, ...]:
         """What came of each entry; `has_run` tells whether its rule was asked about what it speaks of."""
