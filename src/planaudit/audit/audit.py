@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from planaudit.audit.asking import Said, ask, ask_all
+from planaudit.audit.answers import Answers
+from planaudit.audit.asking import Said, ask
 from planaudit.audit.baselining import KnownFindings
-from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions, unknown_rules
+from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions
 from planaudit.documents.baseline_file import BaselineFile
 from planaudit.documents.load import Repository
 from planaudit.findings import (
@@ -15,6 +16,7 @@ from planaudit.findings import (
     NotEvaluated,
     Pointer,
     Problem,
+    Related,
     RelatedPlace,
     Report,
     Severity,
@@ -24,7 +26,6 @@ from planaudit.findings import (
 from planaudit.findings.fingerprint import fingerprint
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.baseline import KnownFinding
-from planaudit.model.status import Standing
 from planaudit.rules.catalogue import BY_NAME
 from planaudit.rules.rule import Rule
 from planaudit.rules.suppression.outcome import BaselineOutcome, Outcome
@@ -46,10 +47,10 @@ class Audit:
         as_of: date,
         wording: Wording,
         baseline: BaselineFile | None = None,
+        answers: Answers | None = None,
     ) -> None:
-        self._repository = repository
-        self.register = PlanGraph(repository, as_of)
-        self.register.schema_problems += tuple(unknown_rules(self.register))
+        self._answers = answers or Answers(repository, as_of)
+        self.register = self._answers.register
         self._selected = selected
         self._known = KnownFindings(baseline, as_of)
         self._sources = (
@@ -65,7 +66,7 @@ class Audit:
         """Everything that the selected rules say, in order."""
         findings: list[Finding] = []
         unevaluated: list[NotEvaluated] = []
-        for chosen, said in ask_all(self.register, self._reading(PlanGraph), meanwhile=self._wording.prepare):
+        for chosen, said in self._answers.of_register(self._reading(PlanGraph), meanwhile=self._wording.prepare):
             self._hear(chosen, said, findings, unevaluated)
         unevaluated += self._of_unknown_standing(findings, unevaluated)
         outcome = self._outcome(unevaluated)
@@ -108,12 +109,14 @@ class Audit:
             return
         spoken = {(finding.code, finding.plan, finding.element) for finding in findings}
         left_open = {(item.code, item.plan) for item in unevaluated}
-        if_in_force = PlanGraph(self._repository, self.register.as_of, unknown_as=Standing.ADOPTED)
-        for chosen in self._reading(PlanGraph):
+        others = [
+            chosen
+            for chosen in self._reading(PlanGraph)
+            if not (chosen.rule.weighs_unknown or chosen.rule.code.startswith(_ABOUT_READING))
+        ]
+        for chosen, answer in self._answers.if_unknown_in_force(others):
             rule = chosen.rule
-            if rule.weighs_unknown or rule.code.startswith(_ABOUT_READING):
-                continue
-            for said in ask(self.register, chosen, if_in_force):
+            for said in answer:
                 about = (rule.code, *_parts(said.subject))
                 if about[1] in unknown and about not in spoken and about[:2] not in left_open:
                     spoken.add(about)
@@ -125,10 +128,16 @@ class Audit:
         return isinstance(problem.at, Pointer) and (plan, *problem.at.keys[:1]) in self._refused
 
     def _finding(self, chosen: SelectedRule, problem: Problem) -> Finding:
+        finding = self._answers.worded(problem, lambda: self._worded(chosen, problem))
+        known = self._known.hide(finding.fingerprint)
+        suppression = self._suppression(chosen.rule, finding.plan, finding.element) or known
+        if places := self._known.places(finding.fingerprint):
+            finding = finding._replace(related=(*finding.related, *map(self._related, places)))
+        return finding if suppression is None else finding._replace(suppression=suppression)
+
+    def _worded(self, chosen: SelectedRule, problem: Problem) -> Finding:
         rule, wording = chosen.rule, self._wording
         plan, element = _parts(problem.subject)
-        identity = fingerprint(rule.code, problem.subject, problem.key)
-        known = self._known.hide(identity)
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -138,18 +147,17 @@ class Audit:
             message=wording.text(problem.message, problem.values),
             values={name: canonical(value) for name, value in problem.values.items()},
             location=self._sources.locate(problem.at),
-            related=tuple(
-                RelatedPlace(
-                    note=wording.text(related.note, related.values),
-                    plan=related.plan,
-                    element=related.element,
-                    location=self._sources.locate(related.at),
-                )
-                for related in (*problem.related, *self._known.places(identity))
-            ),
+            related=tuple(map(self._related, problem.related)),
             help=wording.text(problem.help, problem.help_values),
-            fingerprint=identity,
-            suppression=self._suppression(rule, plan, element) or known,
+            fingerprint=fingerprint(rule.code, problem.subject, problem.key),
+        )
+
+    def _related(self, related: Related) -> RelatedPlace:
+        return RelatedPlace(
+            note=self._wording.text(related.note, related.values),
+            plan=related.plan,
+            element=related.element,
+            location=self._sources.locate(related.at),
         )
 
     def _suppression(self, rule: Rule, plan: str | None, element: str | None) -> Suppression | None:
