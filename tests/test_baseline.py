@@ -566,7 +566,7 @@ def test_whatever_an_entry_says_is_read_back(said: list[tuple[str, str, str]]) -
 # The laws.
 
 slow = settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 COMPLETE = "SCH001,SCH002,SCH003,SCH004,SCH005,SCH006"
 
@@ -630,7 +630,8 @@ def test_a_plan_with_a_fault_that_is_added_is_the_only_new_finding(
 
     new = {f.fingerprint for f in after.findings} - {f.fingerprint for f in before.findings}
     assert {f.fingerprint for f in after.counted} == new
-    assert ("SCH003", "torg") in {(f.code, f.plan) for f in after.counted} <= {("SCH003", "torg"), ("OWN013", "torg")}
+    assert "SCH003" in {f.code for f in after.counted}
+    assert {f.plan for f in after.counted} == {"torg"}
 
 
 @slow

@@ -2,18 +2,30 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from planaudit.audit.asking import Said, ask, ask_all
 from planaudit.audit.suppressing import unknown_rules
 from planaudit.documents.load import Repository
-from planaudit.findings import Finding, Problem
+from planaudit.findings import Finding, NotEvaluated, Problem
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.redated import redated
+from planaudit.graph.redated import keep, redated
 from planaudit.model.status import Standing
 from planaudit.model.watched_day import WatchedDay
 from planaudit.settings.settings import SelectedRule
 
 Answer = tuple[SelectedRule, list[Said]]
+
+
+class Heard(NamedTuple):
+    """What a rule said, as findings that nothing hides yet, and what it could not tell."""
+
+    findings: list[Finding]
+    unevaluated: list[NotEvaluated]
+
+
+Hearing = Callable[[SelectedRule, list[Said]], Heard]
+WordingOf = Callable[[SelectedRule, Problem], Finding]
 
 
 def built(repository: Repository, as_of: date, unknown_as: Standing = Standing.UNKNOWN) -> PlanGraph:
@@ -40,9 +52,13 @@ class Answers:
         for chosen in selected:
             yield chosen, list(ask(self.register, chosen, if_in_force))
 
-    def worded(self, problem: Problem, word: Callable[[], Finding]) -> Finding:
+    def heard(self, chosen: SelectedRule, said: list[Said], hear: Hearing) -> Heard:
+        """What the words of a rule come to."""
+        return hear(chosen, said)
+
+    def worded(self, chosen: SelectedRule, problem: Problem, word: WordingOf) -> Finding:
         """The finding that a problem becomes."""
-        return word()
+        return word(chosen, problem)
 
 
 class _Group:
@@ -60,6 +76,7 @@ class _Group:
         before = self.said
         self.said = {chosen.rule.code: list(ask(as_of_then, chosen, as_of_then)) for chosen in self.rules}
         self.until = watched.changes_on
+        keep(as_of_then, register)
         return any(_identities(said) != _identities(before.get(code, ())) for code, said in self.said.items())
 
 
@@ -116,7 +133,8 @@ class FollowedAnswers(Answers):
         self._if_in_force = _Followed(repository, selected, Standing.ADOPTED)
         self._follows_both = False
         self.today = WatchedDay.on(date.min)
-        self._findings: dict[int, tuple[Problem, Finding]] = {}
+        self._heard: dict[str, tuple[list[Said], Heard]] = {}
+        self._worded: dict[tuple[str, ...], tuple[Problem, Finding]] = {}
 
     def move_to(self, day: date) -> bool:
         """Move to a later day; whether anything is answered otherwise than on the last one."""
@@ -140,18 +158,27 @@ class FollowedAnswers(Answers):
         """What each rule would say if the plans of unknown status were in force."""
         return self._if_in_force.answers(selected)
 
-    def worded(self, problem: Problem, word: Callable[[], Finding]) -> Finding:
-        """The finding that a problem becomes; worded once, on the day the problem is first met with."""
-        known = self._findings.get(id(problem))
-        if known is None:
-            known = self._findings[id(problem)] = problem, word()
+    def heard(self, chosen: SelectedRule, said: list[Said], hear: Hearing) -> Heard:
+        """What the words of a rule come to; heard once for as long as they hold."""
+        known = self._heard.get(chosen.rule.code)
+        if known is None or known[0] is not said:
+            known = self._heard[chosen.rule.code] = said, hear(chosen, said)
+        return known[1]
+
+    def worded(self, chosen: SelectedRule, problem: Problem, word: WordingOf) -> Finding:
+        """The finding that a problem becomes; worded once for as long as it is the same."""
+        identity = (chosen.rule.code, problem.subject, *problem.key)
+        known = self._worded.get(identity)
+        if known is None or known[0] != problem:
+            known = self._worded[identity] = problem, word(chosen, problem)
         return known[1]
 
 
 def _identities(said: Sequence[Said]) -> list[tuple[object, ...]]:
-    return [
-        (item.message, item.subject, item.key, item.severity)
-        if isinstance(item, Problem)
-        else (item.reason, item.subject)
-        for item in said
-    ]
+    return [_identity(item) for item in said]
+
+
+def _identity(item: Said) -> tuple[object, ...]:
+    if isinstance(item, Problem):
+        return (item.message, item.subject, item.key, item.severity)
+    return (item.reason, item.subject)

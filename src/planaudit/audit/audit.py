@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from planaudit.audit.answers import Answers
+from planaudit.audit.answers import Answers, Heard
 from planaudit.audit.asking import Said, ask
 from planaudit.audit.baselining import KnownFindings
 from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions
@@ -28,7 +28,7 @@ from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.baseline import KnownFinding
 from planaudit.rules.catalogue import BY_NAME
 from planaudit.rules.rule import Rule
-from planaudit.rules.suppression.outcome import BaselineOutcome, Outcome
+from planaudit.rules.suppression.outcome import BaselineOutcome, KnownUse, Outcome
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording, canonical
 
@@ -64,17 +64,7 @@ class Audit:
 
     def run(self) -> Report:
         """Everything that the selected rules say, in order."""
-        findings: list[Finding] = []
-        unevaluated: list[NotEvaluated] = []
-        for chosen, said in self._answers.of_register(self._reading(PlanGraph), meanwhile=self._wording.prepare):
-            self._hear(chosen, said, findings, unevaluated)
-        unevaluated += self._of_unknown_standing(findings, unevaluated)
-        outcome = self._outcome(unevaluated)
-        for chosen in self._reading(Outcome):
-            self._hear(chosen, ask(self.register, chosen, outcome), findings, unevaluated)
-        known = self._known.uses(self._was_asked(unevaluated))
-        for chosen in self._reading(BaselineOutcome):
-            self._hear(chosen, ask(self.register, chosen, BaselineOutcome(known)), findings, unevaluated)
+        findings, unevaluated, known = self._everything()
         findings.sort(key=Finding.order)
         unevaluated.sort(key=NotEvaluated.order)
         return Report(
@@ -88,17 +78,39 @@ class Audit:
             debt=self._known.debt(known),
         )
 
+    def counted(self) -> list[Finding]:
+        """The findings that are neither ignored nor baselined, in no order, without the rest of a report."""
+        findings, _, _ = self._everything()
+        return [finding for finding in findings if finding.suppression is None]
+
+    def _everything(self) -> tuple[list[Finding], list[NotEvaluated], tuple[KnownUse, ...]]:
+        findings: list[Finding] = []
+        unevaluated: list[NotEvaluated] = []
+        for chosen, said in self._answers.of_register(self._reading(PlanGraph), meanwhile=self._wording.prepare):
+            heard = self._answers.heard(chosen, said, self._heard)
+            findings += map(self._hidden, heard.findings)
+            unevaluated += heard.unevaluated
+        unevaluated += self._of_unknown_standing(findings, unevaluated)
+        findings += self._about_the_audit(Outcome, self._outcome(unevaluated))
+        known = self._known.uses(self._was_asked(unevaluated))
+        findings += self._about_the_audit(BaselineOutcome, BaselineOutcome(known))
+        return findings, unevaluated, known
+
+    def _about_the_audit(self, about: type, outcome: object) -> Iterator[Finding]:
+        for chosen in self._reading(about):
+            yield from map(self._hidden, self._heard(chosen, ask(self.register, chosen, outcome)).findings)
+
     def _reading(self, about: type) -> list[SelectedRule]:
         return [chosen for chosen in self._selected if chosen.rule.reads is about]
 
-    def _hear(
-        self, chosen: SelectedRule, said: Iterable[Said], findings: list[Finding], unevaluated: list[NotEvaluated]
-    ) -> None:
+    def _heard(self, chosen: SelectedRule, said: Iterable[Said]) -> Heard:
+        heard = Heard([], [])
         for item in said:
             if isinstance(item, NotEvaluable):
-                unevaluated.append(self._not_evaluated(chosen.rule, item))
+                heard.unevaluated.append(self._not_evaluated(chosen.rule, item))
             elif chosen.rule.code.startswith(_ABOUT_READING) or not self._is_spoken_of(item):
-                findings.append(self._finding(chosen, item))
+                heard.findings.append(self._answers.worded(chosen, item, self._worded))
+        return heard
 
     def _of_unknown_standing(
         self, findings: Iterable[Finding], unevaluated: Iterable[NotEvaluated]
@@ -127,13 +139,15 @@ class Audit:
         plan, _ = _parts(problem.subject)
         return isinstance(problem.at, Pointer) and (plan, *problem.at.keys[:1]) in self._refused
 
-    def _finding(self, chosen: SelectedRule, problem: Problem) -> Finding:
-        finding = self._answers.worded(problem, lambda: self._worded(chosen, problem))
+    def _hidden(self, finding: Finding) -> Finding:
+        """The finding, marked where it may wait; where it might until a day that has passed, pointing at that."""
         known = self._known.hide(finding.fingerprint)
-        suppression = self._suppression(chosen.rule, finding.plan, finding.element) or known
+        suppression = self._suppression(finding) or known
+        if suppression is not None:
+            return finding._replace(suppression=suppression)
         if places := self._known.places(finding.fingerprint):
-            finding = finding._replace(related=(*finding.related, *map(self._related, places)))
-        return finding if suppression is None else finding._replace(suppression=suppression)
+            return finding._replace(related=(*finding.related, *map(self._related, places)))
+        return finding
 
     def _worded(self, chosen: SelectedRule, problem: Problem) -> Finding:
         rule, wording = chosen.rule, self._wording
@@ -160,9 +174,9 @@ class Audit:
             location=self._sources.locate(related.at),
         )
 
-    def _suppression(self, rule: Rule, plan: str | None, element: str | None) -> Suppression | None:
-        for entry in self._suppressions.get(rule.code, ()):
-            if suppression := entry.hide(plan, element):
+    def _suppression(self, finding: Finding) -> Suppression | None:
+        for entry in self._suppressions.get(finding.code, ()):
+            if suppression := entry.hide(finding.plan, finding.element):
                 return suppression
         return None
 

@@ -31,6 +31,10 @@ class Change(NamedTuple):
     finding: Finding
     before: Severity | None = None
 
+    def order(self) -> tuple[object, ...]:
+        """By day, then what appears, what vanishes and what changes, each in the order of findings."""
+        return (self.day, list(What).index(self.what), *self.finding.order())
+
 
 def forecast(
     repository: Repository,
@@ -50,11 +54,11 @@ def forecast(
     day, audited_until = as_of, as_of
     while day <= until:
         if answers.move_to(day) or day >= audited_until:
-            report = Audit(repository, selected, answers.today, wording, baseline, answers).run()
+            found = Audit(repository, selected, answers.today, wording, baseline, answers).counted()
             audited_until = answers.today.changes_on
-            now = {finding.fingerprint: finding for finding in report.counted}
+            now = {finding.fingerprint: finding for finding in found}
             if day > as_of:
-                yield from _changes(day, counted, now)
+                yield from sorted(_changes(day, counted, now), key=Change.order)
             counted = now
         day = min(answers.until, audited_until)
         if day == date.max:

@@ -27,7 +27,7 @@ def run(
     as_of: str | None,
     fail_on: str,
     format_: Format | None,
-    outputs: tuple[Output, ...],
+    outputs: tuple[Output[Format], ...],
     force: bool,
     lang: str | None,
     color: Color,

@@ -12,7 +12,7 @@ import typer
 from planaudit import __version__
 from planaudit.cli import baseline_commands
 from planaudit.cli.exits import Exit, Stop
-from planaudit.cli.formats import Format, Output, outputs_of
+from planaudit.cli.formats import AnyFormat, ForecastFormat, Format, Output, outputs_of
 from planaudit.cli.options import AsOf, Baseline, Colors, Ignore, Lang, PathArgument, Select, words
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
@@ -106,7 +106,7 @@ def check(
             as_of=as_of,
             fail_on=fail_on.value,
             format_=format_,
-            outputs=_outputs(output),
+            outputs=_outputs(output, Format),
             force=force,
             lang=lang,
             color=color,
@@ -177,6 +177,45 @@ def explain(
     explain_rule(what, lang=lang, color=color)
 
 
+@app.command()
+def forecast(
+    until: Annotated[
+        str, typer.Option("--until", metavar="DATE", help="The last day, month or year to look at, included.")
+    ],
+    path: PathArgument = Path(),
+    select: Select = None,
+    ignore: Ignore = None,
+    as_of: AsOf = None,
+    baseline: Baseline = None,
+    format_: Annotated[
+        ForecastFormat, typer.Option("--format", "-f", help="ics is a calendar of what comes.")
+    ] = ForecastFormat.TEXT,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", metavar="FORMAT=FILE", help="Also write a forecast into a file; may be repeated."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Tell what will be found on the days to come though nobody edits anything, and what will be no more."""
+    from planaudit.cli.forecast import run
+
+    run(
+        path,
+        until=until,
+        select=words(select),
+        ignore=words(ignore),
+        as_of=as_of,
+        baseline=baseline,
+        format_=format_,
+        outputs=_outputs(output, ForecastFormat),
+        force=force,
+        lang=lang,
+        color=color,
+    )
+
+
 @config.command("show")
 def config_show(
     path: PathArgument = Path(),
@@ -213,9 +252,9 @@ def schema(
     print_schema(name.value)
 
 
-def _outputs(given: list[str] | None) -> tuple[Output, ...]:
+def _outputs(given: list[str] | None, formats: type[AnyFormat]) -> tuple[Output[AnyFormat], ...]:
     try:
-        return outputs_of(given or ())
+        return outputs_of(given or (), formats)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
 

@@ -1,16 +1,17 @@
 """A day that notes until when its answers hold, so that what was made of it need not be made again the day after."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from typing import Any
 
 _NEVER = date.max.toordinal()
 
 
 class WatchedDay(date):
-    """A date like any other, which notes the first later day on which something asked of it could be answered otherwise.
+    """A date like any other, which notes the first later day on which something asked of it has another answer.
 
-    `x < day` holds until the day passes `x`, and `day.year` until the year ends; whatever else is asked, such as a sum or
-    the day of the week, holds for this day alone. So what is computed from the day is the same on every day before
+    `x < day` holds until the day passes `x`, and `day.year` until the year ends; whatever else is asked, such as a sum
+    or the day of the week, holds for this day alone. So what is computed from the day is the same on every day before
     `changes_on`.
     """
 
@@ -28,10 +29,10 @@ class WatchedDay(date):
 
     def _note(self, changes_on: int) -> None:
         if date.toordinal(self) < changes_on < self._changes_on:
-            self._changes_on = changes_on
+            self._changes_on = changes_on  # never past the last day of the calendar, which is how it begins
 
     def _note_tomorrow(self) -> None:
-        self._note(min(date.toordinal(self) + 1, _NEVER))
+        self._note(date.toordinal(self) + 1)
 
     def _held_against(self, other: object, changes_after: int) -> None:
         """Note when an order changes: when this day comes to the other one, or so many days after."""
@@ -76,11 +77,8 @@ class WatchedDay(date):
     @property
     def month(self) -> int:
         """The month, which lasts until the next."""
-        month = int(date.month.__get__(self))
-        first = date(date.year.__get__(self), month, 1)
-        self._note(
-            (first + timedelta(days=31)).replace(day=1).toordinal() if first < date.max.replace(day=1) else _NEVER
-        )
+        year, month = date.year.__get__(self), int(date.month.__get__(self))
+        self._note(date(year, month, monthrange(year, month)[1]).toordinal() + 1)
         return month
 
     @property
@@ -101,24 +99,9 @@ def _noting(name: str) -> Any:
     return asked
 
 
-for _name in [
-    "__add__",
-    "__radd__",
-    "__sub__",
-    "__rsub__",
-    "__str__",
-    "__repr__",
-    "__format__",
-    "__reduce__",
-    "__reduce_ex__",
-    "ctime",
-    "isocalendar",
-    "isoformat",
-    "isoweekday",
-    "replace",
-    "strftime",
-    "timetuple",
-    "toordinal",
-    "weekday",
-]:
+_OF_THIS_DAY_ALONE = (
+    *("__add__", "__radd__", "__sub__", "__rsub__", "__str__", "__repr__", "__format__", "__reduce__", "__reduce_ex__"),
+    *("ctime", "isocalendar", "isoformat", "isoweekday", "replace", "strftime", "timetuple", "toordinal", "weekday"),
+)
+for _name in _OF_THIS_DAY_ALONE:
     setattr(WatchedDay, _name, _noting(_name))
