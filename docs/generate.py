@@ -100,10 +100,10 @@ def rule_index() -> str:
 def format_reference() -> str:
     """Every field of the files, from the JSON Schemas."""
     text = (
-        f"{GENERATED}# Format reference\n\nEvery field of `planaudit.yaml` and of plan files, made from the models that"
-        " read them. Keys that begin with `x-` are your own and ignored everywhere.\n"
+        f"{GENERATED}# Format reference\n\nEvery field of `planaudit.yaml`, of plan files and of baselines, made from"
+        " the models that read them. Keys that begin with `x-` are your own and ignored everywhere.\n"
     )
-    for name, heading in (("portfolio", "planaudit.yaml"), ("plan", "A plan")):
+    for name, heading in (("portfolio", "planaudit.yaml"), ("plan", "A plan"), ("baseline", "A baseline")):
         schema = json_schema(name)
         text += f"\n## {heading}\n\n{_fields(schema)}"
         for title, part in sorted(schema.get("$defs", {}).items()):
@@ -185,7 +185,7 @@ def wanted() -> dict[Path, bytes]:
         ROOT / "docs/rule-hits.md": rule_hits_page(),
         ROOT / "src/planaudit/rules/pages.json": packaged_pages(),
     }
-    for name in ("plan", "portfolio"):
+    for name in ("plan", "portfolio", "baseline"):
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2) + "\n"
         texts[ROOT / f"schemas/{name}.schema.json"] = schema
     for language in catalogues.LANGUAGES:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from planaudit.audit.audit import Audit
+from planaudit.documents.baseline_file import BaselineFile, read_baseline
 from planaudit.documents.load import read_portfolio, read_repository
 from planaudit.findings import Finding, NotEvaluated, Pointer, Report
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.model.baseline import BASELINE_NAME
 from planaudit.settings.selection import Selection
 from planaudit.settings.settings import settle
 from planaudit.wording.language import Language
@@ -58,13 +60,28 @@ class PlanRepository:
         selected, problems = settle(declared, Pointer("planaudit.yaml"), Selection(select=select) if select else None)
         assert not problems, problems
         before = PlanRepository(self.root / ".before", base).register(as_of) if base else None
-        return Audit(read_repository(file, file.portfolio), selected, as_of, Wording(Language(language)), before).run()
+        return Audit(
+            read_repository(file, file.portfolio),
+            selected,
+            as_of,
+            Wording(Language(language)),
+            self.baseline(),
+            base=before,
+        ).run()
 
     def register(self, as_of: date = DAY) -> PlanGraph:
         """The register of the plans. Raises AssertionError on wrong settings."""
         file = read_portfolio(self.root / "planaudit.yaml")
         assert file.portfolio is not None, file.document.problems
         return PlanGraph(read_repository(file, file.portfolio), as_of)
+
+    def baseline(self) -> BaselineFile | None:
+        """The baseline, where there is one. Raises AssertionError where it is wrong."""
+        if not (self.root / BASELINE_NAME).exists():
+            return None
+        baseline = read_baseline(self.root, BASELINE_NAME)
+        assert not baseline.problems, baseline.problems
+        return baseline
 
 
 def shown(finding: Finding) -> str:

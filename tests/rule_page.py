@@ -27,6 +27,7 @@ period: 2024-2027
 """The plans that every example stands among, unless it declares one of the same id itself."""
 
 _MARK = re.compile(r"#\s*finds:\s*(\S+)")
+_BASELINE = re.compile(r"^---\n(format: planaudit-baseline\n.*)\Z", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"^# link: (\S+) (-> .*)\n", re.MULTILINE)
 
 
@@ -39,17 +40,20 @@ def examples(page: str, heading: str) -> list[str]:
 def files_of(example: str) -> dict[str, str]:
     """The plan repository of an example: a first document with `municipality:` is its `planaudit.yaml`.
 
-    A comment `# link: path -> target` is a symbolic link.
+    A comment `# link: path -> target` is a symbolic link; a last document with `format: planaudit-baseline` is the
+    baseline.
     """
     links = dict(_LINK.findall(example))
     example = _LINK.sub("", example)
+    baseline = {"planaudit-baseline.yaml": found[1]} if (found := _BASELINE.search(example)) else {}
+    example = _BASELINE.sub("", example)
     files = {"plans/example.yaml": example}
     first, _, rest = example.partition("---\n")
     if "municipality:" in first:
         files = {"planaudit.yaml": first, "plans/example.yaml": rest}
     declared = set(re.findall(r"^(?:id: |\{id: )([\w.-]+)", files["plans/example.yaml"], re.MULTILINE))
     frame = [document for document in FRAME.split("---\n") if document.split("\n")[0][4:] not in declared]
-    return files | links | {"plans/frame.yaml": "---\n".join(frame)}
+    return files | links | baseline | {"plans/frame.yaml": "---\n".join(frame)}
 
 
 def marked(files: dict[str, str]) -> list[tuple[str, int, str]]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from planaudit.findings import (
+    Debt,
     Finding,
     Fix,
     Location,
@@ -112,3 +113,20 @@ NOTHING = REPORT._replace(
     not_evaluable=(),
     sources={},
 )
+WITH_A_BASELINE = REPORT._replace(
+    summary=REPORT.summary._replace(warnings=0, infos=0, baselined=2),
+    findings=(
+        REPORT.findings[0],
+        REPORT.findings[1]._replace(suppression=Suppression("baselined", "Tas til høsten", "2026-12")),
+        REPORT.findings[2]._replace(suppression=Suppression("baselined", "", None)),
+        REPORT.findings[3],
+    ),
+    debt=Debt(
+        path="planaudit-baseline.yaml",
+        known=5,
+        found=frozenset(finding.fingerprint for finding in REPORT.findings[:3]),
+        mended=frozenset({"planaudit/v1:00000000000000000000000000000009"}),
+        overdue=frozenset({REPORT.findings[0].fingerprint}),
+    ),
+)
+"""The same with a baseline, which hides the warning and the remark, and no longer the error."""

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 from junitparser import JUnitXml
-from sample_report import NOTHING, REPORT
+from sample_report import NOTHING, REPORT, WITH_A_BASELINE
 
 from planaudit.findings import Finding, Report
-from planaudit.reporters import checkstyle, github, gitlab, json_v1, junit, markdown, rdjson, sarif
+from planaudit.reporters import checkstyle, concise, full, github, gitlab, json_v1, junit, markdown, rdjson, sarif
 from planaudit.reporters.style import Style
 from planaudit.wording.language import Language
 from planaudit.wording.wording import Wording
@@ -52,7 +52,7 @@ def test_a_reader_above_the_plan_repository_is_given_paths_from_where_it_stands(
     assert above == written(reporter).replace("plans/", "kommune/planer/plans/")
 
 
-@pytest.mark.parametrize("report", [REPORT, NOTHING])
+@pytest.mark.parametrize("report", [REPORT, NOTHING, WITH_A_BASELINE])
 def test_sarif_fits_the_schema_of_oasis(report: Report) -> None:
     if not SARIF_SCHEMA.exists():
         pytest.skip(f"the schema is not here: {SARIF_SCHEMA.name}")
@@ -138,3 +138,71 @@ def test_markdown_stops_where_a_page_would_be_too_long() -> None:
 
     assert sum(line.startswith("| plans/") for line in lines) == 500
     assert "And 3 more findings." in lines
+
+
+# What waits in a baseline.
+
+
+def test_sarif_says_what_is_new_since_the_baseline_and_what_may_wait() -> None:
+    (run,) = json.loads(written(sarif, WITH_A_BASELINE))["runs"]
+
+    external = {"kind": "external", "status": "accepted"}
+    assert [(result["baselineState"], result.get("suppressions")) for result in run["results"]] == [
+        ("unchanged", None),
+        ("unchanged", [external | {"justification": "Tas til høsten"}]),
+        ("unchanged", [external]),
+        ("new", [external | {"justification": "Ligger på papir"}]),
+    ]
+    assert "baselineState" not in json.loads(written(sarif))["runs"][0]["results"][0]
+
+
+def test_junit_skips_what_waits_with_its_reason() -> None:
+    (suite,) = JUnitXml.fromstring(written(junit, WITH_A_BASELINE).encode())
+
+    assert [result.message for case in suite for result in case.result if type(result).__name__ == "Skipped"] == [
+        "no plan names another",
+        "T1 “Sykkelfelt” costs 12 kr and has no budget line (Tas til høsten)",
+        "the status of the measure is not known",
+        "“Økonomiplan” tells no address",
+        "“Blåbær” tells no address (Ligger på papir)",
+    ]
+    assert (suite.failures, suite.skipped) == (1, 5)
+
+
+def test_json_lists_what_waits_and_does_not_count_it() -> None:
+    said = json.loads(written(json_v1, WITH_A_BASELINE))
+
+    assert [finding["suppression"] for finding in said["findings"]] == [
+        None,
+        {"kind": "baselined", "reason": "Tas til høsten", "until": "2026-12"},
+        {"kind": "baselined", "reason": "", "until": None},
+        {"kind": "ignored", "reason": "Ligger på papir", "until": "2027"},
+    ]
+    assert (said["summary"]["warnings"], said["summary"]["baselined"]) == (0, 2)
+
+
+@pytest.mark.parametrize("reporter", [checkstyle, github, gitlab, rdjson])
+def test_formats_without_a_word_for_it_leave_out_what_waits(reporter: ModuleType) -> None:
+    text = written(reporter, WITH_A_BASELINE)
+
+    assert ("ECO008" in text, "ECO003" in text, "OWN013" in text) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "5 known findings wait in planaudit-baseline.yaml, 1 of them now mended, 1 of them overdue."),
+        ("nb", "5 kjente funn venter i planaudit-baseline.yaml, 1 av dem er nå rettet, 1 av dem er over fristen."),
+        ("nn", "5 kjende funn ventar i planaudit-baseline.yaml, 1 av dei er no retta, 1 av dei er over fristen."),
+    ],
+)
+@pytest.mark.parametrize("reporter", [concise, full, github, markdown])
+def test_every_summary_for_people_ends_with_the_debt(reporter: ModuleType, language: str, said: str) -> None:
+    lines = written(reporter, WITH_A_BASELINE, language).splitlines()
+
+    (summary,) = [line for line in lines if said in line]
+    assert summary.endswith(said)
+
+
+def test_paths_of_a_baseline_begin_at_the_top_too() -> None:
+    assert "wait in planer/planaudit-baseline.yaml" in written(markdown, WITH_A_BASELINE.within("planer"))

@@ -1,11 +1,14 @@
 """One audit: every selected rule over the register; what it says located, weighed, worded and sorted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from planaudit.audit.asking import Said, ask, ask_all
-from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions, unknown_rules
+from planaudit.audit.answers import Answers, Heard
+from planaudit.audit.asking import Said, ask
+from planaudit.audit.baselining import KnownFindings
+from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions
+from planaudit.documents.baseline_file import BaselineFile
 from planaudit.documents.load import Repository
 from planaudit.findings import (
     N_,
@@ -16,6 +19,7 @@ from planaudit.findings import (
     NotEvaluated,
     Pointer,
     Problem,
+    Related,
     RelatedPlace,
     Report,
     Summary,
@@ -24,9 +28,10 @@ from planaudit.findings import (
 from planaudit.findings.fingerprint import fingerprint
 from planaudit.graph.comparison import Comparison
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.model.status import Standing
+from planaudit.model.baseline import KnownFinding
+from planaudit.rules.catalogue import BY_NAME
 from planaudit.rules.rule import Rule
-from planaudit.rules.suppression.outcome import Outcome
+from planaudit.rules.suppression.outcome import BaselineOutcome, KnownUse, Outcome
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording, canonical
 
@@ -43,7 +48,8 @@ _ABOUT_READING = ("SCH", "REF")
 class Audit:
     """An audit of one repository on one day, in one language. Run it once.
 
-    `base` is the register before a change, as of the same day; without it, rules about a change do not run.
+    `baseline` holds findings that may wait; `base` is the register before a change, as of the same day; without it,
+    rules about a change do not run.
     """
 
     def __init__(
@@ -52,14 +58,18 @@ class Audit:
         selected: Sequence[SelectedRule],
         as_of: date,
         wording: Wording,
+        baseline: BaselineFile | None = None,
+        answers: Answers | None = None,
         base: PlanGraph | None = None,
     ) -> None:
-        self._repository = repository
-        self.register = PlanGraph(repository, as_of)
-        self.register.schema_problems += tuple(unknown_rules(self.register))
+        self._answers = answers or Answers(repository, as_of)
+        self.register = self._answers.register
         self.comparison = Comparison(base, self.register) if base else None
         self._selected = [chosen for chosen in selected if base or chosen.rule.reads is not Comparison]
-        self._sources = repository.sources
+        self._known = KnownFindings(baseline, as_of)
+        self._sources = (
+            repository.sources.beside(baseline.source, baseline.document) if baseline else repository.sources
+        )
         self._wording = wording
         self._suppressions: dict[str, list[SuppressionEntry]] = {}
         for entry in declared_suppressions(self.register):
@@ -69,16 +79,7 @@ class Audit:
 
     def run(self) -> Report:
         """Everything that the selected rules say, in order."""
-        findings: list[Finding] = []
-        unevaluated: list[NotEvaluated] = []
-        for chosen, said in ask_all(self.register, self._reading(PlanGraph), meanwhile=self._wording.prepare):
-            self._hear(chosen, said, findings, unevaluated)
-        for chosen in self._reading(Comparison):
-            self._hear(chosen, ask(self.register, chosen, self.comparison), findings, unevaluated)
-        unevaluated += self._of_unknown_standing(findings, unevaluated)
-        outcome = self._outcome(unevaluated)
-        for chosen in self._reading(Outcome):
-            self._hear(chosen, ask(self.register, chosen, outcome), findings, unevaluated)
+        findings, unevaluated, known = self._everything()
         findings.sort(key=Finding.order)
         unevaluated.sort(key=NotEvaluated.order)
         return Report(
@@ -89,19 +90,46 @@ class Audit:
             not_evaluable=tuple(unevaluated),
             rules=tuple(chosen.rule.card for chosen in self._selected),
             sources={path: self._sources.text(path) for path in sorted(_paths(findings))},
+            debt=self._known.debt(known),
         )
+
+    def counted(self) -> list[Finding]:
+        """The findings that are neither ignored nor baselined, in no order, without the rest of a report."""
+        findings, _, _ = self._everything()
+        return [finding for finding in findings if finding.suppression is None]
+
+    def _everything(self) -> tuple[list[Finding], list[NotEvaluated], tuple[KnownUse, ...]]:
+        findings: list[Finding] = []
+        unevaluated: list[NotEvaluated] = []
+        for chosen, said in self._answers.of_register(self._reading(PlanGraph), meanwhile=self._wording.prepare):
+            heard = self._answers.heard(chosen, said, self._heard)
+            findings += map(self._hidden, heard.findings)
+            unevaluated += heard.unevaluated
+        for chosen in self._reading(Comparison):
+            heard = self._heard(chosen, ask(self.register, chosen, self.comparison))
+            findings += map(self._hidden, heard.findings)
+            unevaluated += heard.unevaluated
+        unevaluated += self._of_unknown_standing(findings, unevaluated)
+        findings += self._about_the_audit(Outcome, self._outcome(unevaluated))
+        known = self._known.uses(self._was_asked(unevaluated))
+        findings += self._about_the_audit(BaselineOutcome, BaselineOutcome(known))
+        return findings, unevaluated, known
+
+    def _about_the_audit(self, about: type, outcome: object) -> Iterator[Finding]:
+        for chosen in self._reading(about):
+            yield from map(self._hidden, self._heard(chosen, ask(self.register, chosen, outcome)).findings)
 
     def _reading(self, about: type) -> list[SelectedRule]:
         return [chosen for chosen in self._selected if chosen.rule.reads is about]
 
-    def _hear(
-        self, chosen: SelectedRule, said: Iterable[Said], findings: list[Finding], unevaluated: list[NotEvaluated]
-    ) -> None:
+    def _heard(self, chosen: SelectedRule, said: Iterable[Said]) -> Heard:
+        heard = Heard([], [])
         for item in said:
             if isinstance(item, NotEvaluable):
-                unevaluated.append(self._not_evaluated(chosen.rule, item))
+                heard.unevaluated.append(self._not_evaluated(chosen.rule, item))
             elif chosen.rule.code.startswith(_ABOUT_READING) or not self._is_spoken_of(item):
-                findings.append(self._finding(chosen, item))
+                heard.findings.append(self._answers.worded(chosen, item, self._worded))
+        return heard
 
     def _of_unknown_standing(
         self, findings: Iterable[Finding], unevaluated: Iterable[NotEvaluated]
@@ -112,12 +140,14 @@ class Audit:
             return
         spoken = {(finding.code, finding.plan, finding.element) for finding in findings}
         left_open = {(item.code, item.plan) for item in unevaluated}
-        if_in_force = PlanGraph(self._repository, self.register.as_of, unknown_as=Standing.ADOPTED)
-        for chosen in self._reading(PlanGraph):
+        others = [
+            chosen
+            for chosen in self._reading(PlanGraph)
+            if not (chosen.rule.weighs_unknown or chosen.rule.code.startswith(_ABOUT_READING))
+        ]
+        for chosen, answer in self._answers.if_unknown_in_force(others):
             rule = chosen.rule
-            if rule.weighs_unknown or rule.code.startswith(_ABOUT_READING):
-                continue
-            for said in ask(self.register, chosen, if_in_force):
+            for said in answer:
                 about = (rule.code, *_parts(said.subject))
                 if about[1] in unknown and about not in spoken and about[:2] not in left_open:
                     spoken.add(about)
@@ -128,7 +158,17 @@ class Audit:
         plan, _ = _parts(problem.subject)
         return isinstance(problem.at, Pointer) and (plan, *problem.at.keys[:1]) in self._refused
 
-    def _finding(self, chosen: SelectedRule, problem: Problem) -> Finding:
+    def _hidden(self, finding: Finding) -> Finding:
+        """The finding, marked where it may wait; where it might until a day that has passed, pointing at that."""
+        known = self._known.hide(finding.fingerprint)
+        suppression = self._suppression(finding) or known
+        if suppression is not None:
+            return finding._replace(suppression=suppression)
+        if places := self._known.places(finding.fingerprint):
+            return finding._replace(related=(*finding.related, *map(self._related, places)))
+        return finding
+
+    def _worded(self, chosen: SelectedRule, problem: Problem) -> Finding:
         rule, wording = chosen.rule, self._wording
         plan, element = _parts(problem.subject)
         return Finding(
@@ -140,18 +180,9 @@ class Audit:
             message=wording.text(problem.message, problem.values),
             values={name: canonical(value) for name, value in problem.values.items()},
             location=self._sources.locate(problem.at),
-            related=tuple(
-                RelatedPlace(
-                    note=wording.text(related.note, related.values),
-                    plan=related.plan,
-                    element=related.element,
-                    location=self._sources.locate(related.at),
-                )
-                for related in problem.related
-            ),
+            related=tuple(map(self._related, problem.related)),
             help=wording.text(problem.help, problem.help_values),
             fingerprint=fingerprint(rule.code, problem.subject, problem.key),
-            suppression=self._suppression(rule, plan, element),
             fix=self._fix(problem.mending) if problem.mending else None,
         )
 
@@ -162,9 +193,17 @@ class Audit:
             self._fixing = Fixing(self._sources, self._wording)
         return self._fixing.fix(mending)
 
-    def _suppression(self, rule: Rule, plan: str | None, element: str | None) -> Suppression | None:
-        for entry in self._suppressions.get(rule.code, ()):
-            if suppression := entry.hide(plan, element):
+    def _related(self, related: Related) -> RelatedPlace:
+        return RelatedPlace(
+            note=self._wording.text(related.note, related.values),
+            plan=related.plan,
+            element=related.element,
+            location=self._sources.locate(related.at),
+        )
+
+    def _suppression(self, finding: Finding) -> Suppression | None:
+        for entry in self._suppressions.get(finding.code, ()):
+            if suppression := entry.hide(finding.plan, finding.element):
                 return suppression
         return None
 
@@ -188,6 +227,19 @@ class Audit:
                 for entry in entries
             ),
         )
+
+    def _was_asked(self, unevaluated: Iterable[NotEvaluated]) -> Callable[[KnownFinding], bool]:
+        """Whether the rule of a known finding was asked about its plan; a rule that there is none of finds nothing."""
+        selected = {chosen.rule.code for chosen in self._selected}
+        idle = {(item.code, item.plan) for item in unevaluated}
+
+        def was_asked(known: KnownFinding) -> bool:
+            code, plan = known.code, known.plan
+            if code in BY_NAME and (code not in selected or {(code, None), (code, plan)} & idle):
+                return False
+            return not self.register.unnamed if plan not in self.register.plans else not self._is_unread(plan)
+
+        return was_asked
 
     def _is_unread(self, plan: str | None) -> bool:
         """Whether a plan is not there, or could not be read whole, so that what would be found in it is not known."""

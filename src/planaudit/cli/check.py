@@ -22,12 +22,13 @@ def run(
     path: Path,
     begun: Reading | None,
     *,
+    baseline: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     as_of: str | None,
     fail_on: str,
     format_: Format | None,
-    outputs: tuple[Output, ...],
+    outputs: tuple[Output[Format], ...],
     force: bool,
     since: str | None,
     lang: str | None,
@@ -41,7 +42,8 @@ def run(
     diff: bool = False,
 ) -> Exit:
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
-    opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), begun=begun)
+    selection = Selection(select, ignore)
+    opened = open_repository(path, lang=lang, as_of=as_of, selection=selection, begun=begun, baseline=baseline)
     refuse_to_overwrite([output.file for output in outputs], opened.wording, force=force)
     is_empty = not opened.repository.documents and not allow_empty
     selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
@@ -55,8 +57,8 @@ def run(
             write(as_diff(fixing.replacements(opened, mended.texts)))
             return Exit.FINDINGS if mended.texts else Exit.CLEAN
         report = fixing.mend_files(opened, mended)
-        if since is not None:
-            opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore))
+        if since is not None or opened.baseline:
+            opened = open_repository(path, lang=lang, as_of=as_of, selection=selection, baseline=baseline)
             report = _report(opened, selected, since)
     else:
         report = _report(opened, selected, since)
@@ -85,7 +87,7 @@ def _report(opened: Opened, selected: tuple[SelectedRule, ...], since: str | Non
         from planaudit.cli.revisions import change_since
 
         return change_since(opened, selected, since).report
-    return Audit(opened.repository, selected, opened.as_of, opened.wording).run()
+    return Audit(opened.repository, selected, opened.as_of, opened.wording, opened.baseline).run()
 
 
 def _no_plan(opened: Opened) -> str:

@@ -1,8 +1,8 @@
 """`planaudit config show`: the settings in force, and where each came from."""
 
-import os
 from pathlib import Path
 
+from planaudit.cli.files import from_here
 from planaudit.cli.opening import open_settings
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.reporters.style import Style
@@ -26,15 +26,7 @@ def show(
     selection = Selection(select, ignore)
     settings = open_settings(path, lang=lang, selection=selection)
     rules, _ = rules_in_force(settings.portfolio.rules, settings.file.document.at, selection)
-    file = _from_here(settings.file.reading.portfolio_file)
+    file = from_here(settings.file.reading.portfolio_file)
     sheet = settings_sheet(settings.file, settings.portfolio, settings.language, rules, file)
     style = Style(color=is_colored(color), width=width(), verbose=verbose)
     write(settings_sheet_json.render(sheet) if as_json else settings_sheet_text.render(sheet, settings.wording, style))
-
-
-def _from_here(file: Path) -> str:
-    """The way to a file from where the user stands; the whole path where there is none, as between two drives."""
-    try:
-        return Path(os.path.relpath(file)).as_posix()
-    except ValueError:
-        return str(file)

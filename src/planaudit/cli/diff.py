@@ -44,7 +44,7 @@ def run(
                 opened.wording.text(N_("there is no planaudit.yaml at {revision}"), {"revision": head}),
             )
         repository, until = later.repository, later.revision
-    change = Change(past, repository, opened.selected, opened.as_of, opened.wording)
+    change = Change(past, repository, opened.selected, opened.as_of, opened.wording, opened.baseline)
     sheet = change_sheet(change, until)
     if output:
         write_whole(output, _written(sheet, format_, opened.wording, Style()), opened.wording)

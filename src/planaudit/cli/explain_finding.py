@@ -17,7 +17,7 @@ from planaudit.reports.reasoning_text import render
 def run(wanted: str, path: Path, *, as_of: str | None, lang: str | None, color: Color) -> None:
     """Print the reasoning of a finding. Raises Stop where there is no such finding, or more than one."""
     opened = open_repository(path, lang=lang, as_of=as_of)
-    audit = Audit(opened.repository, opened.selected, opened.as_of, opened.wording)
+    audit = Audit(opened.repository, opened.selected, opened.as_of, opened.wording, opened.baseline)
     finding = _found(wanted, audit.run().findings, opened)
     chosen = next(chosen for chosen in opened.selected if chosen.rule.code == finding.code)
     why = (

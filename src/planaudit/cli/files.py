@@ -57,6 +57,14 @@ def write_whole(path: Path, text: str, wording: Wording) -> None:
         ) from None
 
 
+def from_here(file: Path) -> str:
+    """The way to a file from where the user stands; the whole path where there is none, as between two drives."""
+    try:
+        return Path(os.path.relpath(file)).as_posix()
+    except ValueError:
+        return str(file)
+
+
 def _usual_mode() -> int:
     """What a new file may be used for: as the user's own settings say, and not only by the user."""
     mask = os.umask(0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from planaudit.findings import Report
@@ -26,25 +26,36 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-class Output(NamedTuple):
+class ForecastFormat(StrEnum):
+    """A way to write down a forecast."""
+
+    TEXT = "text"
+    JSON = "json"
+    ICS = "ics"
+
+
+AnyFormat = TypeVar("AnyFormat", bound=StrEnum)
+
+
+class Output(NamedTuple, Generic[AnyFormat]):
     """A report that goes into a file."""
 
-    format: Format
+    format: AnyFormat
     file: Path
 
 
-def outputs_of(given: Iterable[str]) -> tuple[Output, ...]:
+def outputs_of(given: Iterable[str], formats: type[AnyFormat]) -> tuple[Output[AnyFormat], ...]:
     """What `FORMAT=FILE` means, in order. Raises ValueError, with what is wrong, for anything else."""
-    outputs: list[Output] = []
+    outputs: list[Output[AnyFormat]] = []
     for text in given:
         name, equals, file = text.partition("=")
         if not equals or not file:
             raise ValueError(f"{text} names no file; write FORMAT=FILE, such as sarif=planaudit.sarif")
-        if name not in list(Format):
-            raise ValueError(f"{name} is no format; the formats are {', '.join(Format)}")
+        if name not in list(formats):
+            raise ValueError(f"{name} is no format; the formats are {', '.join(formats)}")
         if Path(file) in [output.file for output in outputs]:
             raise ValueError(f"{file} is named twice")
-        outputs.append(Output(Format(name), Path(file)))
+        outputs.append(Output(formats(name), Path(file)))
     return tuple(outputs)
 
 

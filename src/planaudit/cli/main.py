@@ -10,9 +10,11 @@ from typing import Annotated
 import typer
 
 from planaudit import __version__
-from planaudit.cli.completing import one_rule, plan_ids, rule_words
+from planaudit.cli import baseline_commands
+from planaudit.cli.completing import one_rule, plan_ids
 from planaudit.cli.exits import Exit, Stop
-from planaudit.cli.formats import Format, Output, outputs_of
+from planaudit.cli.formats import AnyFormat, ForecastFormat, Format, Output, outputs_of
+from planaudit.cli.options import AsOf, Baseline, Colors, Ignore, Lang, PathArgument, Select, words
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
 app = typer.Typer(
@@ -28,14 +30,7 @@ app = typer.Typer(
 
 config = typer.Typer(help="The settings of planaudit.yaml.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(config, name="config")
-
-
-class LanguageName(StrEnum):
-    """A language of messages."""
-
-    NB = "nb"
-    NN = "nn"
-    EN = "en"
+app.add_typer(baseline_commands.app, name="baseline")
 
 
 class FailOn(StrEnum):
@@ -76,32 +71,7 @@ class SchemaName(StrEnum):
 
     PLAN = "plan"
     PORTFOLIO = "portfolio"
-
-
-PathArgument = Annotated[
-    Path, typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit as of this day; default today.")]
-Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
-Select = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select",
-        metavar="RULES",
-        help="Only these rules: codes, prefixes or names, comma-separated.",
-        autocompletion=rule_words,
-    ),
-]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--ignore",
-        metavar="RULES",
-        help="Not these rules: codes, prefixes or names.",
-        autocompletion=rule_words,
-    ),
-]
-Colors = Annotated[Color, typer.Option("--color", help="When to print in colour.")]
+    BASELINE = "baseline"
 
 
 def _version(wanted: bool) -> None:
@@ -139,6 +109,7 @@ def check(
         str | None,
         typer.Option("--since", metavar="REV", help="Only what is new since a branch, tag, commit or day."),
     ] = None,
+    baseline: Baseline = None,
     lang: Lang = None,
     color: Colors = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
@@ -173,12 +144,13 @@ def check(
         return run(
             path,
             begun,
-            select=_words(select),
-            ignore=_words(ignore),
+            baseline=baseline,
+            select=words(select),
+            ignore=words(ignore),
             as_of=as_of,
             fail_on=fail_on.value,
             format_=format_,
-            outputs=_outputs(output),
+            outputs=_outputs(output, Format),
             force=force,
             since=since,
             lang=lang,
@@ -277,6 +249,45 @@ def fmt(
     raise typer.Exit(run(paths or [Path()], check=check_, show_diff=diff, lang=lang))
 
 
+@app.command()
+def forecast(
+    until: Annotated[
+        str, typer.Option("--until", metavar="DATE", help="The last day, month or year to look at, included.")
+    ],
+    path: PathArgument = Path(),
+    select: Select = None,
+    ignore: Ignore = None,
+    as_of: AsOf = None,
+    baseline: Baseline = None,
+    format_: Annotated[
+        ForecastFormat, typer.Option("--format", "-f", help="ics is a calendar of what comes.")
+    ] = ForecastFormat.TEXT,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("--output", metavar="FORMAT=FILE", help="Also write a forecast into a file; may be repeated."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Tell what will be found on the days to come though nobody edits anything, and what will be no more."""
+    from planaudit.cli.forecast import run
+
+    run(
+        path,
+        until=until,
+        select=words(select),
+        ignore=words(ignore),
+        as_of=as_of,
+        baseline=baseline,
+        format_=format_,
+        outputs=_outputs(output, ForecastFormat),
+        force=force,
+        lang=lang,
+        color=color,
+    )
+
+
 @config.command("show")
 def config_show(
     path: PathArgument = Path(),
@@ -292,8 +303,8 @@ def config_show(
 
     show(
         path,
-        select=_words(select),
-        ignore=_words(ignore),
+        select=words(select),
+        ignore=words(ignore),
         lang=lang,
         color=color,
         verbose=verbose,
@@ -330,8 +341,8 @@ def diff(
         format_=format_.value,
         output=output,
         force=force,
-        select=_words(select),
-        ignore=_words(ignore),
+        select=words(select),
+        ignore=words(ignore),
         as_of=as_of,
         lang=lang,
         color=color,
@@ -367,8 +378,8 @@ def history(
         format_=format_.value,
         output=output,
         force=force,
-        select=_words(select),
-        ignore=_words(ignore),
+        select=words(select),
+        ignore=words(ignore),
         as_of=as_of,
         lang=lang,
         color=color,
@@ -377,7 +388,9 @@ def history(
 
 @app.command()
 def schema(
-    name: Annotated[SchemaName, typer.Argument(metavar="plan|portfolio", help="Which schema.")] = SchemaName.PLAN,
+    name: Annotated[
+        SchemaName, typer.Argument(metavar="plan|portfolio|baseline", help="Which schema.")
+    ] = SchemaName.PLAN,
     path: PathArgument = Path(),
     with_ids: Annotated[
         bool, typer.Option("--with-ids", help="Let the editor suggest the ids that stand in the plan repository.")
@@ -389,18 +402,11 @@ def schema(
     print_schema(name.value, path if with_ids else None)
 
 
-def _outputs(given: list[str] | None) -> tuple[Output, ...]:
+def _outputs(given: list[str] | None, formats: type[AnyFormat]) -> tuple[Output[AnyFormat], ...]:
     try:
-        return outputs_of(given or ())
+        return outputs_of(given or (), formats)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-
-
-def _words(given: list[str] | None) -> tuple[str, ...]:
-    words = tuple(word.strip() for text in given or () for word in text.split(",") if word.strip())
-    if given and not words:
-        raise typer.BadParameter("name at least one rule: a code, a prefix or a name")
-    return words
 
 
 def main() -> int:

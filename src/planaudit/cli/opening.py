@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planaudit.cli.exits import Exit, Stop
+from planaudit.documents.baseline_file import BaselineFile, read_baseline
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
 from planaudit.documents.reading import Reading
 from planaudit.documents.root import find_folder_in_its_place, find_portfolio_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
+from planaudit.model.baseline import BASELINE_NAME
 from planaudit.model.partial_date import YEARS
 from planaudit.model.portfolio import Portfolio
 from planaudit.settings.selection import Selection, UnknownRuleError
@@ -39,6 +41,7 @@ class Opened(NamedTuple):
     selected: tuple[SelectedRule, ...]
     wording: Wording
     as_of: date
+    baseline: BaselineFile | None = None
 
     @property
     def root(self) -> Path:
@@ -53,12 +56,44 @@ def open_repository(
     as_of: str | None,
     selection: Selection | None = None,
     begun: Reading | None = None,
+    baseline: Path | None = None,
+    may_lack_baseline: bool = False,
 ) -> Opened:
-    """Read the plan repository that holds `path`. Raises Stop where it cannot be checked."""
+    """Read the plan repository that holds `path`, and its baseline. Raises Stop where it cannot be checked."""
     day = _day(as_of, Wording(chosen_language(lang, os.environ)))
     settings = open_settings(path, lang=lang, selection=selection, begun=begun)
-    repository = read_repository(settings.file, settings.portfolio)
-    return Opened(settings.file, repository, settings.selected, settings.wording, day)
+    root = settings.file.reading.portfolio_file.parent
+    is_to_come = may_lack_baseline and baseline is not None and not baseline.exists()
+    known = None if is_to_come else _open_baseline(root, baseline, settings.wording)
+    repository = read_repository(settings.file, settings.portfolio, known.path if known else BASELINE_NAME)
+    return Opened(settings.file, repository, settings.selected, settings.wording, day, known)
+
+
+def _open_baseline(root: Path, named: Path | None, wording: Wording) -> BaselineFile | None:
+    """Read the baseline that is named, or the one beside `planaudit.yaml`. Raises Stop where it is missing or wrong."""
+    if named is None and not (root / BASELINE_NAME).is_file():
+        return None
+    if named is not None and not named.is_file():
+        raise Stop(
+            Exit.COULD_NOT_CHECK,
+            wording.text(
+                N_("there is no baseline {path}\n  = help: make it with `planaudit baseline create --baseline {path}`"),
+                {"path": str(named)},
+            ),
+        )
+    baseline = read_baseline(root, BASELINE_NAME if named is None else _from(root, named))
+    if baseline.problems:
+        sources = Sources([baseline.source], [baseline.document])
+        raise _unusable(baseline.path, baseline.problems, sources, wording)
+    return baseline
+
+
+def _from(root: Path, file: Path) -> str:
+    """The way to a file from the folder of `planaudit.yaml`; the whole path where there is none, as between drives."""
+    try:
+        return Path(os.path.relpath(file.resolve(), root)).as_posix()
+    except ValueError:
+        return str(file.resolve())
 
 
 def open_settings(
@@ -133,8 +168,12 @@ def _unknown_rule_message(unknown: UnknownRuleError, wording: Wording) -> str:
 
 def _wrong_settings(file: PortfolioFile, problems: tuple[SchemaProblem, ...], wording: Wording) -> Stop:
     """Nothing is audited on wrong settings; every problem of the file is shown, each at its place."""
-    sources = Sources([file.source], [file.document])
-    lines = [wording.text(N_("{file} cannot be used, so nothing was audited"), {"file": file.source.path})]
+    return _unusable(file.source.path, problems, Sources([file.source], [file.document]), wording)
+
+
+def _unusable(path: str, problems: tuple[SchemaProblem, ...], sources: Sources, wording: Wording) -> Stop:
+    """A file of the audit's own that is wrong, with every problem at its place."""
+    lines = [wording.text(N_("{file} cannot be used, so nothing was audited"), {"file": path})]
     for problem in sorted(problems, key=lambda problem: sources.locate(problem.at)):
         said = [f"{sources.locate(problem.at)}: {wording.text(problem.message, problem.values)}"]
         said += [f"{sources.locate(other.at)}  {wording.text(other.note, other.values)}" for other in problem.related]

@@ -15,7 +15,7 @@ from planaudit.wording.wording import Wording
 def change_since(opened: Opened, selected: Sequence[SelectedRule], name: str) -> Change:
     """What has changed since a revision. Raises Stop where it cannot be read."""
     past = past_of(opened, name)
-    return Change(past, opened.repository, selected, opened.as_of, opened.wording)
+    return Change(past, opened.repository, selected, opened.as_of, opened.wording, opened.baseline)
 
 
 def revisions_of(base: str, head: str | None) -> tuple[str, str | None]:

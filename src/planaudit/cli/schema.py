@@ -7,7 +7,7 @@ from planaudit.cli.terminal import write
 
 
 def print_schema(name: str, repository: Path | None) -> None:
-    """Print the schema of a plan or of the portfolio, with the ids of a plan repository where one is given.
+    """Print the schema of a plan, the portfolio or a baseline, with the ids of a plan repository where one is given.
 
     Raises Stop where that cannot be read.
     """

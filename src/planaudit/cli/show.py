@@ -16,7 +16,7 @@ from planaudit.reports.plan_sheet_text import render
 def run(plan: str, path: Path, *, as_of: str | None, lang: str | None, color: Color) -> None:
     """Print the sheet of a plan. Raises Stop where there is no such plan."""
     opened = open_repository(path, lang=lang, as_of=as_of)
-    audit = Audit(opened.repository, opened.selected, opened.as_of, opened.wording)
+    audit = Audit(opened.repository, opened.selected, opened.as_of, opened.wording, opened.baseline)
     entry = audit.register.plans.get(plan)
     if entry is None:
         ids = {word: entry.id for entry in audit.register.plans.values() for word in (entry.plan.title, entry.id)}

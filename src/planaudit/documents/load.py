@@ -16,6 +16,7 @@ from planaudit.documents.twice_declared import twice_declared
 from planaudit.documents.useless_globs import useless_globs
 from planaudit.documents.validate import validate
 from planaudit.findings import N_, Location, Place, Pointer, Span, TextRange
+from planaudit.model.baseline import BASELINE_NAME
 from planaudit.model.plan import Plan
 from planaudit.model.portfolio import Portfolio
 
@@ -29,6 +30,10 @@ class Sources:
     def __init__(self, files: Iterable[Source], documents: Iterable[Document]) -> None:
         self._files = {file.path: file for file in files}
         self._documents = {(document.at.path, document.at.document): document for document in documents}
+
+    def beside(self, file: Source, document: Document) -> "Sources":
+        """These, and one more file of one document."""
+        return Sources([*self._files.values(), file], [*self._documents.values(), document])
 
     def locate(self, place: Place) -> Location:
         """Lines and columns of a place; of the file's beginning where nothing of it could be read."""
@@ -122,13 +127,13 @@ def portfolio_of(reading: Reading, raw: RawFile) -> PortfolioFile:
     return PortfolioFile(reading, None if problems else read.model, document, source, read.model)
 
 
-def read_repository(file: PortfolioFile, portfolio: Portfolio) -> Repository:
-    """Read every plan file that the portfolio names."""
+def read_repository(file: PortfolioFile, portfolio: Portfolio, baseline: str = BASELINE_NAME) -> Repository:
+    """Read every plan file that the portfolio names; its globs may catch `planaudit.yaml` and the baseline too."""
     documents: list[Document] = []
     sources = [file.source]
     skipped = list(file.reading.found.problems)
     for raw in file.reading.files():
-        if raw.path != file.source.path:
+        if raw.path not in (file.source.path, BASELINE_NAME, baseline):
             documents += _documents(raw)
             sources.append(Source(raw.path, raw.text))
             skipped += [raw.skipped] if raw.skipped else []

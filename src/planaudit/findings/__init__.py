@@ -5,13 +5,14 @@ from planaudit.findings.finding import Finding, Fix, NotEvaluated, RelatedPlace,
 from planaudit.findings.location import Location, Place, Pointer, Span, TextRange
 from planaudit.findings.mending import Change, Mending, Remove, Replace
 from planaudit.findings.problem import N_, NotEvaluable, Problem, Related
-from planaudit.findings.report import Report, RuleCard, Since, Summary
+from planaudit.findings.report import Debt, Report, RuleCard, Since, Summary
 from planaudit.findings.severity import Severity
 
 __all__ = [
     "N_",
     "Bare",
     "Change",
+    "Debt",
     "Finding",
     "Fix",
     "Joined",

@@ -59,11 +59,24 @@ class Since(NamedTuple):
     caveat: str | None
 
 
+class Debt(NamedTuple):
+    """What a baseline of `known` findings came to: the fingerprints of those found, mended, and past their last day.
+
+    Neither found nor mended are those whose rule was not run, or could not be evaluated.
+    """
+
+    path: str
+    known: int
+    found: frozenset[str]
+    mended: frozenset[str]
+    overdue: frozenset[str]
+
+
 class Report(NamedTuple):
     """One audit: findings and what could not be evaluated, both in their one order.
 
     `sources` holds the text of the files that findings point into, by path; `unevaluated_rules` counts the
-    rules that could not be evaluated for at least one plan.
+    rules that could not be evaluated for at least one plan. `debt` is None where there is no baseline.
     """
 
     as_of: date
@@ -74,6 +87,7 @@ class Report(NamedTuple):
     rules: tuple[RuleCard, ...]
     sources: Mapping[str, str]
     since: Since | None = None
+    debt: Debt | None = None
 
     def within(self, folder: str) -> "Report":
         """The same report with paths that begin in `folder`, for readers who stand above the plan repository."""
@@ -96,6 +110,7 @@ class Report(NamedTuple):
                 for finding in self.findings
             ),
             sources={f"{folder}/{path}": text for path, text in self.sources.items()},
+            debt=self.debt and self.debt._replace(path=f"{folder}/{self.debt.path}"),
         )
 
     def only(self, shown: Callable[[Finding], bool]) -> "Report":

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from planaudit.audit.audit import Audit
+from planaudit.documents.baseline_file import BaselineFile
 from planaudit.documents.load import Repository
 from planaudit.findings import Finding, Report, Since
 from planaudit.graph.comparison import Comparison
@@ -25,16 +26,23 @@ def reads_a_change(rule: Rule) -> bool:
 class Change:
     """A register before and after, held against the rules as they are set now, both on the same day.
 
-    So neither the passing of time nor another setting makes a finding look new.
+    So neither the passing of time nor another setting makes a finding look new. `baseline` holds findings that may
+    wait, on both sides.
     """
 
     def __init__(
-        self, past: Past, repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording
+        self,
+        past: Past,
+        repository: Repository,
+        selected: Sequence[SelectedRule],
+        as_of: date,
+        wording: Wording,
+        baseline: BaselineFile | None = None,
     ) -> None:
         self.past = past
-        before = Audit(past.repository, selected, as_of, wording)
+        before = Audit(past.repository, selected, as_of, wording, baseline)
         self._before = before.run()
-        after = Audit(repository, selected, as_of, wording, before.register)
+        after = Audit(repository, selected, as_of, wording, baseline, base=before.register)
         self.after = after.run()
         self.comparison = Comparison(before.register, after.register)
 

@@ -1,19 +1,24 @@
-"""The JSON Schemas of plan files and of `planaudit.yaml`, made from the models: an editor's completion and help."""
+"""The JSON Schemas of plan files, `planaudit.yaml` and baselines, made from the models: an editor's help."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from planaudit.model.baseline import DeclaredBaseline
 from planaudit.model.plan import Plan
 from planaudit.model.portfolio import Portfolio
 
-_TITLES = {"plan": "planaudit: a plan", "portfolio": "planaudit: planaudit.yaml"}
-_MODELS: dict[str, type] = {"plan": Plan, "portfolio": Portfolio}
+_TITLES = {
+    "plan": "planaudit: a plan",
+    "portfolio": "planaudit: planaudit.yaml",
+    "baseline": "planaudit: a baseline of known findings",
+}
+_MODELS: dict[str, type] = {"plan": Plan, "portfolio": Portfolio, "baseline": DeclaredBaseline}
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of a `plan` or a `portfolio` (draft 2020-12)."""
+    """The schema of a `plan`, a `portfolio` or a `baseline` (draft 2020-12)."""
     schema = TypeAdapter(_MODELS[name]).json_schema()
     for node in _objects(schema):
         _tidy(node)

@@ -1,6 +1,6 @@
 """What ends every report for people: what was looked at, what came of it, and what could not be evaluated."""
 
-from planaudit.findings import N_, Bare, Finding, NotEvaluated, Report, Since, Worded
+from planaudit.findings import N_, Bare, Debt, Finding, NotEvaluated, Report, Since, Worded
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
@@ -31,7 +31,8 @@ def summary_line(report: Report, wording: Wording) -> str:
     if summary.suppressed:
         result += " (" + count(N_("{n} suppressed"), N_("{n} suppressed"), summary.suppressed) + ")"
     said = f"{looked_at}. {result[0].upper()}{result[1:]}."
-    return f"{said} {_since(report.since, wording)}" if report.since else said
+    said += f" {_since(report.since, wording)}" if report.since else ""
+    return f"{said} {debt_line(report.debt, wording)}" if report.debt and report.debt.known else said
 
 
 _CAVEATS = {
@@ -86,6 +87,21 @@ def mendable_lines(report: Report, wording: Wording) -> list[str]:
     else:
         return []
     return [f"{said}."]
+
+
+def debt_line(debt: Debt, wording: Wording) -> str:
+    """One sentence: what waits in the baseline, and how that has changed since it was written."""
+    count = wording.count
+    waits = count(N_("{n} known finding waits in"), N_("{n} known findings wait in"), debt.known)
+    changes = [
+        count(one, many, len(those))
+        for one, many, those in (
+            (N_("{n} of them now mended"), N_("{n} of them now mended"), debt.mended),
+            (N_("{n} of them overdue"), N_("{n} of them overdue"), debt.overdue),
+        )
+        if those
+    ]
+    return ", ".join([f"{waits} {debt.path}", *changes]) + "."
 
 
 def not_evaluated_lines(report: Report, wording: Wording, style: Style) -> list[str]:

@@ -51,7 +51,8 @@ def _case(rule: RuleCard, subject: str, outcome: str) -> str:
 def _outcome(finding: Finding) -> str:
     said = escape(legal("\n".join([f"{finding.location}: {message_and_help(finding)}", *other_ends(finding)])))
     if finding.suppression:
-        return f"<skipped{attributes(message=f'{finding.message} ({finding.suppression.reason})')}/>"
+        why = f" ({finding.suppression.reason})" if finding.suppression.reason else ""
+        return f"<skipped{attributes(message=finding.message + why)}/>"
     if finding.severity is Severity.INFO:
         return f"<system-out>{said}</system-out>"
     given = attributes(message=finding.message, type=finding.severity.value)

@@ -10,6 +10,7 @@ from typing import Any
 
 from planaudit import __version__
 from planaudit.findings import (
+    Debt,
     Finding,
     Fix,
     Location,
@@ -53,7 +54,7 @@ def render(report: Report, wording: Wording, style: Style) -> str:
                 "toolExecutionNotifications": [_notification(item, index[item.code]) for item in report.not_evaluable],
             }
         ],
-        "results": [_result(finding, index[finding.code]) for finding in report.findings],
+        "results": [_result(finding, index[finding.code], report.debt) for finding in report.findings],
         "properties": {"asOf": report.as_of.isoformat()},
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -77,7 +78,7 @@ def _rule(rule: RuleCard, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
+def _result(finding: Finding, rule_index: int, debt: Debt | None) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
@@ -91,7 +92,10 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Any]:
     if finding.fix:
         result["fixes"] = [_fix(finding.fix)]
     if suppression := finding.suppression:
-        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": suppression.reason}]
+        why = {"justification": suppression.reason} if suppression.reason else {}
+        result["suppressions"] = [{"kind": "external", "status": "accepted"} | why]
+    if debt:
+        result["baselineState"] = "unchanged" if finding.fingerprint in debt.found else "new"
     return result
 
 

@@ -20,7 +20,7 @@ class RuleOptions(BaseModel):
 class Rule(NamedTuple):
     """A rule, as a value. The docstring of the file that holds `check` is its page.
 
-    `reads` is what `check` is given: the register, the outcome of all rules that read the register, or the register
+    `reads` is what `check` is given: the register, the outcome of the rules that have run before, or the register
     before and after a change.
     `asks_for` is what some plan of the register must declare before the rule makes sense at all; otherwise it
     is not evaluable once, for the portfolio. `weighs_unknown` tells that the rule says itself what plans of unknown

@@ -1,4 +1,4 @@
-"""What rules about the audit itself read: each suppression, and what came of it."""
+"""What rules about the audit itself read: each suppression and each entry of the baseline, and what came of it."""
 
 from datetime import date
 from typing import NamedTuple
@@ -28,3 +28,24 @@ class Outcome(NamedTuple):
 
     as_of: date
     suppressions: tuple[SuppressionUse, ...]
+
+
+class KnownUse(NamedTuple):
+    """An entry of the baseline. `plan` and `element` are as it says, None where it speaks of the portfolio.
+
+    `has_run` tells that the rule was selected and could be evaluated, so that finding nothing means something.
+    """
+
+    code: str
+    plan: str | None
+    element: str | None
+    fingerprint: str
+    at: Pointer
+    is_found: bool
+    has_run: bool
+
+
+class BaselineOutcome(NamedTuple):
+    """What came of the baseline, when all other rules have run; no entries where there is none."""
+
+    entries: tuple[KnownUse, ...]

@@ -1,0 +1,101 @@
+"""The baseline file, read: its entries and their places, or everything that is wrong with it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import TypeAdapter
+
+from planaudit.documents.document import Document
+from planaudit.documents.raw_file import RawDocument, RawFile
+from planaudit.documents.read_file import documents_of, read_file
+from planaudit.documents.schema_problem import SchemaProblem
+from planaudit.documents.source import Source
+from planaudit.documents.validate import validate
+from planaudit.findings import N_, Bare, Pointer, Related, TextRange
+from planaudit.model.baseline import DeclaredBaseline, KnownFinding
+
+_BASELINES: TypeAdapter[DeclaredBaseline] = TypeAdapter(DeclaredBaseline)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
+
+
+class BaselineFile(NamedTuple):
+    """A baseline: `path` as reports name it, and what it says; with `problems` nothing of it is to be used."""
+
+    path: str
+    source: Source
+    document: Document
+    entries: tuple[KnownFinding, ...]
+    problems: tuple[SchemaProblem, ...]
+
+    def at(self, position: int) -> Pointer:
+        """The place of an entry."""
+        return self.document.at / "findings" / position
+
+
+def read_baseline(root: Path, path: str) -> BaselineFile:
+    """Read a baseline; `path` leads to it from the folder of `planaudit.yaml`."""
+    return _baseline(read_file(root, path))
+
+
+def baseline_of(path: str, text: str) -> BaselineFile:
+    """The baseline that a text is."""
+    return _baseline(RawFile(path, text, tuple(documents_of(path, text))))
+
+
+def _baseline(raw: RawFile) -> BaselineFile:
+    path, at, source = raw.path, Pointer(raw.path), Source(raw.path, raw.text)
+
+    def refused(*problems: SchemaProblem, spans_of: RawDocument | None = None) -> BaselineFile:
+        document = Document(at, "", None, spans_of.spans if spans_of else None)
+        return BaselineFile(path, source, document, (), problems)
+
+    if raw.skipped:
+        return refused(raw.skipped)
+    if conflicts := tuple(_conflicts(path, raw.text)):
+        return refused(*conflicts)
+    first = raw.documents[0] if raw.documents else RawDocument({}, None, "")
+    if first.problems:
+        return refused(*first.problems, spans_of=first)
+    if len(raw.documents) > 1:
+        return refused(_one_document_only(at))
+    read = validate(_BASELINES, DeclaredBaseline, first.value, at)
+    entries = read.model.findings if read.model else ()
+    # Positions in `entries` count as written only where nothing was left out.
+    problems = read.problems or tuple(_named_twice(entries, at))
+    return BaselineFile(path, source, Document(at, "", None, first.spans, problems), entries, problems)
+
+
+def _conflicts(path: str, text: str) -> Iterator[SchemaProblem]:
+    for marker in _CONFLICT.finditer(text):
+        yield SchemaProblem(
+            rule="invalid-yaml",
+            message=N_("a merge left its mark {marker}"),
+            values={"marker": Bare(marker[0][:7])},
+            at=TextRange(path, *marker.span()),
+            help=N_("keep the entries of both sides, remove the mark, and run `planaudit baseline prune`"),
+        )
+
+
+def _one_document_only(at: Pointer) -> SchemaProblem:
+    return SchemaProblem(
+        rule="invalid-field",
+        message=N_("a baseline is one document, and this file holds more"),
+        at=at,
+        help=N_("keep the first, without «---»"),
+    )
+
+
+def _named_twice(entries: tuple[KnownFinding, ...], at: Pointer) -> Iterator[SchemaProblem]:
+    firsts: dict[str, int] = {}
+    for position, entry in enumerate(entries):
+        if (first := firsts.setdefault(entry.fingerprint, position)) != position:
+            yield SchemaProblem(
+                rule="duplicate-id",
+                message=N_("the same finding stands twice: {code} {fingerprint}"),
+                values={"code": Bare(entry.code), "fingerprint": Bare(entry.fingerprint)},
+                at=at / "findings" / position / "fingerprint",
+                related=(Related(at / "findings" / first / "fingerprint", N_("the first time")),),
+                help=N_("keep one of the two"),
+            )
