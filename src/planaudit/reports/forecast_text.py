@@ -44,7 +44,8 @@ def _change(coming: ComingChange, wording: Wording, style: Style) -> Iterator[st
     yield fit(f"    {finding.message}", style, 4)
     if finding.plan:
         owners = "; ".join(map(wording.fact, coming.owners)) or wording.text(N_("nobody"))
-        yield fit(f"    {finding.plan}; {wording.text(N_('owner: {owner}'), {'owner': Worded(owners)})}", style, 4)
+        owner = wording.text(N_("owner: {owner}"), {"owner": Worded(owners)})
+        yield fit(f"    {finding.plan}; {owner}", style, 4)
     if what is not What.VANISHES and finding.help:
         yield fit(f"    = {wording.term('help')}: {finding.help}", style, 6)
 
