@@ -2,7 +2,7 @@
 
 from planaudit.documents.edit import edit_of, holds_comment
 from planaudit.documents.load import Sources
-from planaudit.documents.written import Written, written_document
+from planaudit.documents.written import Written, WrittenFile
 from planaudit.findings import Change, Fix, Mending, Pointer, TextEdit
 from planaudit.wording.wording import Wording
 
@@ -13,7 +13,7 @@ class Fixing:
     def __init__(self, sources: Sources, wording: Wording) -> None:
         self._sources = sources
         self._wording = wording
-        self._written: dict[tuple[str, int], Written | None] = {}
+        self._files: dict[str, WrittenFile] = {}
 
     def fix(self, mending: Mending) -> Fix | None:
         """The edits that mend a problem; None where one of them would touch more than it should.
@@ -41,9 +41,9 @@ class Fixing:
 
     def _root(self, at: Pointer) -> Written | None:
         """How the document of a pointer is written."""
-        key = (at.path, at.document)
-        if key not in self._written:
-            document = self._sources.document(at)
-            start, _ = document.characters(()) if document else (0, 0)
-            self._written[key] = written_document(self._sources.text(at.path), start)
-        return self._written[key]
+        document = self._sources.document(at)
+        if document is None:
+            return None
+        if at.path not in self._files:
+            self._files[at.path] = WrittenFile(self._sources.text(at.path))
+        return self._files[at.path].document(document.characters(())[0])

@@ -1,5 +1,6 @@
 """How a document is written: every value with its exact characters, which only edits need to know."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 from unicodedata import normalize
@@ -52,18 +53,31 @@ class _NotPlain(Exception):
     """Nested too deep, or with keys that are no words: such a document is not edited."""
 
 
-def written_documents(text: str) -> Iterator[Written]:
-    """Every document of a text that can be read, as it is written."""
-    for start, end in pieces(text):
-        yield from _of_piece(text, start, end)
+class WrittenFile:
+    """A file's text as it is written; each part of it is looked at once, when it is asked for."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces = list(pieces(text))
+        self._starts = [start for start, _ in self._pieces]
+        self._roots: dict[int, list[Written]] = {}
 
-def written_document(text: str, position: int) -> Written | None:
-    """The document that a character of a text lies in."""
-    for start, end in pieces(text):
-        if start <= position < end:
-            return next((root for root in _of_piece(text, start, end) if root.start <= position <= root.end), None)
-    return None
+    def documents(self) -> Iterator[Written]:
+        """Every document that can be read."""
+        for number in range(len(self._pieces)):
+            yield from self._in_piece(number)
+
+    def document(self, position: int) -> Written | None:
+        """The document that a character lies in."""
+        number = bisect_right(self._starts, position) - 1
+        if number < 0:
+            return None
+        return next((root for root in self._in_piece(number) if root.start <= position <= root.end), None)
+
+    def _in_piece(self, number: int) -> list[Written]:
+        if number not in self._roots:
+            self._roots[number] = _of_piece(self._text, *self._pieces[number])
+        return self._roots[number]
 
 
 def _of_piece(text: str, start: int, end: int) -> list[Written]:
