@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from planaudit.audit.audit import Audit
-from planaudit.documents.load import read_portfolio, read_repository
+from planaudit.documents.load import Repository, read_portfolio, read_repository
 from planaudit.findings import Finding, NotEvaluated, Pointer, Report
+from planaudit.graph.plan_graph import PlanGraph
 from planaudit.settings.selection import Selection
 from planaudit.settings.settings import settle
 from planaudit.wording.language import Language
@@ -34,6 +35,16 @@ class PlanRepository:
                 target.symlink_to(text[3:].split("#")[0].strip())
                 continue
             target.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def read(self) -> Repository:
+        """What is read of it. Raises AssertionError on wrong settings."""
+        file = read_portfolio(self.root / "planaudit.yaml")
+        assert file.portfolio is not None, file.document.problems
+        return read_repository(file, file.portfolio)
+
+    def register(self, as_of: date = DAY) -> PlanGraph:
+        """Its plan system on a day."""
+        return PlanGraph(self.read(), as_of)
 
     def audit(
         self, *select: str, as_of: date = DAY, language: str = "en", options: Mapping[str, Any] | None = None

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from planaudit.audit.audit import Audit
+from planaudit.cli.choosing import chosen_plans
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.formats import FROM_THE_TOP, Format, Output, renderer
@@ -23,6 +24,7 @@ def run(
     *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    only: str | None,
     as_of: str | None,
     fail_on: str,
     format_: Format | None,
@@ -40,7 +42,11 @@ def run(
     refuse_to_overwrite([output.file for output in outputs], opened.wording, force=force)
     is_empty = not opened.repository.documents and not allow_empty
     selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
-    report = Audit(opened.repository, selected, opened.as_of, opened.wording).run()
+    audit = Audit(opened.repository, selected, opened.as_of, opened.wording)
+    chosen = None if only is None or is_empty else chosen_plans(audit.register, only, opened.wording)
+    report = audit.run()
+    if only is not None and chosen is not None:
+        report = report.only_about(only, chosen.plans, chosen.unknown)
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     top = _folder_in_git(opened.root)
 
@@ -50,10 +56,10 @@ def run(
 
     for output in outputs:
         write_whole(output.file, written(output.format, Style(verbose=verbose, fold=fold)), opened.wording)
-    chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
-    if is_empty and chosen in (Format.FULL, Format.CONCISE) and not report.findings:
+    printed = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
+    if is_empty and printed in (Format.FULL, Format.CONCISE) and not report.findings:
         raise Stop(Exit.NOTHING_TO_CHECK, _no_plan(opened))
-    write(written(chosen, style))
+    write(written(printed, style))
     if is_empty:
         complain(_no_plan(opened))
         return Exit.NOTHING_TO_CHECK

@@ -88,6 +88,10 @@ def check(
     path: PathArgument = Path(),
     select: Select = None,
     ignore: Ignore = None,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="SELECTOR", help="Only what is found in these plans, such as theme:klima."),
+    ] = None,
     as_of: AsOf = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.ERROR,
     format_: Annotated[
@@ -120,6 +124,7 @@ def check(
             begun,
             select=_words(select),
             ignore=_words(ignore),
+            only=only,
             as_of=as_of,
             fail_on=fail_on.value,
             format_=format_,

@@ -1,6 +1,6 @@
 """What ends every report for people: what was looked at, what came of it, and what could not be evaluated."""
 
-from planaudit.findings import N_, NotEvaluated, Report
+from planaudit.findings import N_, Bare, NotEvaluated, Report
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
@@ -30,7 +30,27 @@ def summary_line(report: Report, wording: Wording) -> str:
     result = ", ".join(found) if found else wording.text(N_("no findings"))
     if summary.suppressed:
         result += " (" + count(N_("{n} suppressed"), N_("{n} suppressed"), summary.suppressed) + ")"
-    return f"{looked_at}. {result[0].upper()}{result[1:]}."
+    return f"{looked_at}. {result[0].upper()}{result[1:]}.{_only(report, wording)}"
+
+
+def _only(report: Report, wording: Wording) -> str:
+    """That the report is of some plans only, and how much it leaves out."""
+    only = report.only
+    if only is None:
+        return ""
+    plans = wording.count(N_("{n} plan"), N_("{n} plans"), only.plans)
+    left_out = wording.count(N_("{n} finding"), N_("{n} findings"), only.findings_left_out)
+    said = wording.text(
+        N_("Only what is about {plans} is shown ({selector}); {findings} of other plans and the whole left out."),
+        {"plans": plans, "selector": Bare(only.selector), "findings": left_out},
+    )
+    if only.unknown:
+        said += " " + wording.count(
+            N_("{n} plan may fit too, but the register does not tell."),
+            N_("{n} plans may fit too, but the register does not tell."),
+            only.unknown,
+        )
+    return f" {said}"
 
 
 def not_evaluated_lines(report: Report, wording: Wording, style: Style) -> list[str]:
