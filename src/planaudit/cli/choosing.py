@@ -3,8 +3,10 @@
 from planaudit.cli.exits import Exit, Stop
 from planaudit.findings import N_, Bare
 from planaudit.graph.chosen import Chosen, choose
+from planaudit.graph.entry import Item, PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.selector import SelectorError
+from planaudit.model.nearest import nearest
 from planaudit.reporters.fitting import columns
 from planaudit.wording.wording import Wording
 
@@ -45,3 +47,35 @@ def unknown_line(chosen: Chosen, wording: Wording) -> str:
         len(chosen.unknown),
     )
     return f"  {total} {', '.join(sorted(chosen.unknown))}"
+
+
+def named_plan(register: PlanGraph, plan: str, wording: Wording) -> PlanEntry:
+    """The plan of an id. Raises Stop where there is none, with the nearest by id or title."""
+    entry = register.plans.get(plan)
+    if entry is None:
+        ids = {word: entry.id for entry in register.plans.values() for word in (entry.plan.title, entry.id)}
+        said = wording.text(N_("there is no plan {plan} in the register"), {"plan": plan})
+        raise _not_there(said, plan, ids, wording)
+    return entry
+
+
+def named_item(register: PlanGraph, word: str, wording: Wording) -> Item:
+    """The plan of an id, or the element of `plan#element`. Raises Stop where there is none."""
+    plan, hash_sign, element = word.partition("#")
+    entry = named_plan(register, plan, wording)
+    if not hash_sign:
+        return entry
+    found = register.elements.get(word)
+    if found is None:
+        own = [item for item in register.elements.values() if item.owner is entry]
+        words = {name: item.ref for item in own for name in (item.named.title, item.id)}
+        said = wording.text(N_("{plan} has no element {element}"), {"plan": entry.named, "element": Bare(element)})
+        raise _not_there(said, element, words, wording)
+    return found
+
+
+def _not_there(said: str, word: str, known: dict[str, str], wording: Wording) -> Stop:
+    if close := nearest(word, known):
+        hint = wording.text(N_("did you mean {nearest}?"), {"nearest": known[close]})
+        said += f"\n  = {wording.term('help')}: {hint}"
+    return Stop(Exit.COULD_NOT_CHECK, said)

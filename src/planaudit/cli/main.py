@@ -10,8 +10,10 @@ from typing import Annotated
 import typer
 
 from planaudit import __version__
+from planaudit.cli import view_commands
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.formats import Format, Output, outputs_of
+from planaudit.cli.options import AsOf, Colors, Ignore, Lang, PathArgument, Select, words
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
 app = typer.Typer(
@@ -27,14 +29,7 @@ app = typer.Typer(
 
 config = typer.Typer(help="The settings of planaudit.yaml.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(config, name="config")
-
-
-class LanguageName(StrEnum):
-    """A language of messages."""
-
-    NB = "nb"
-    NN = "nn"
-    EN = "en"
+app.add_typer(view_commands.app)
 
 
 class FailOn(StrEnum):
@@ -51,21 +46,6 @@ class SchemaName(StrEnum):
 
     PLAN = "plan"
     PORTFOLIO = "portfolio"
-
-
-PathArgument = Annotated[
-    Path, typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit as of this day; default today.")]
-Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
-Select = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, comma-separated."),
-]
-Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules: codes, prefixes or names.")
-]
-Colors = Annotated[Color, typer.Option("--color", help="When to print in colour.")]
 
 
 def _version(wanted: bool) -> None:
@@ -122,8 +102,8 @@ def check(
         run(
             path,
             begun,
-            select=_words(select),
-            ignore=_words(ignore),
+            select=words(select),
+            ignore=words(ignore),
             only=only,
             as_of=as_of,
             fail_on=fail_on.value,
@@ -214,8 +194,8 @@ def config_show(
 
     show(
         path,
-        select=_words(select),
-        ignore=_words(ignore),
+        select=words(select),
+        ignore=words(ignore),
         lang=lang,
         color=color,
         verbose=verbose,
@@ -238,13 +218,6 @@ def _outputs(given: list[str] | None) -> tuple[Output, ...]:
         return outputs_of(given or ())
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-
-
-def _words(given: list[str] | None) -> tuple[str, ...]:
-    words = tuple(word.strip() for text in given or () for word in text.split(",") if word.strip())
-    if given and not words:
-        raise typer.BadParameter("name at least one rule: a code, a prefix or a name")
-    return words
 
 
 def main() -> int:

@@ -1,0 +1,40 @@
+"""Arguments and options that several commands take."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planaudit.cli.terminal import Color
+
+
+class LanguageName(StrEnum):
+    """A language of messages."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
+
+
+PathArgument = Annotated[
+    Path, typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit as of this day; default today.")]
+Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Only these rules: codes, prefixes or names, comma-separated."),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules: codes, prefixes or names.")
+]
+Colors = Annotated[Color, typer.Option("--color", help="When to print in colour.")]
+
+
+def words(given: list[str] | None) -> tuple[str, ...]:
+    """The words for rules that an option was given, comma-separated or one by one."""
+    said = tuple(word.strip() for text in given or () for word in text.split(",") if word.strip())
+    if given and not said:
+        raise typer.BadParameter("name at least one rule: a code, a prefix or a name")
+    return said
