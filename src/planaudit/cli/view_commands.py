@@ -1,5 +1,6 @@
 """The commands that show the plan system, and their options."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,3 +30,27 @@ def trace(
     from planaudit.cli.trace import run
 
     run(what, path, as_of=as_of, lang=lang, color=color)
+
+
+Selected = Annotated[
+    str | None,
+    typer.Option("--select", metavar="SELECTOR", help="Only these plans, such as theme:klima or +klimaplan."),
+]
+
+
+@app.command()
+def timeline(
+    path: PathArgument = Path(),
+    select: Selected = None,
+    first: Annotated[int | None, typer.Option("--from", metavar="YEAR", min=1800, max=2200, help="First year.")] = None,
+    last: Annotated[int | None, typer.Option("--to", metavar="YEAR", min=1800, max=2200, help="Last year.")] = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Draw plan periods against council periods: which plans outlive the council that adopted them."""
+    if first is not None and last is not None and last < first:
+        raise typer.BadParameter(f"--to {last} lies before --from {first}")
+    from planaudit.cli.timeline import run
+
+    run(path, select=select, first=first, last=last, as_of=as_of, lang=lang, color=color)
