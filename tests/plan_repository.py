@@ -36,15 +36,9 @@ class PlanRepository:
                 continue
             target.write_bytes(text if isinstance(text, bytes) else text.encode())
 
-    def read(self) -> Repository:
-        """What is read of it. Raises AssertionError on wrong settings."""
-        file = read_portfolio(self.root / "planaudit.yaml")
-        assert file.portfolio is not None, file.document.problems
-        return read_repository(file, file.portfolio)
-
     def register(self, as_of: date = DAY) -> PlanGraph:
         """Its plan system on a day."""
-        return PlanGraph(self.read(), as_of)
+        return register_at(self.root, as_of)
 
     def audit(
         self, *select: str, as_of: date = DAY, language: str = "en", options: Mapping[str, Any] | None = None
@@ -60,6 +54,18 @@ class PlanRepository:
         selected, problems = settle(declared, Pointer("planaudit.yaml"), Selection(select=select) if select else None)
         assert not problems, problems
         return Audit(read_repository(file, file.portfolio), selected, as_of, Wording(Language(language))).run()
+
+
+def read_at(root: Path) -> Repository:
+    """What is read of a plan repository that is there already. Raises AssertionError on wrong settings."""
+    file = read_portfolio(root / "planaudit.yaml")
+    assert file.portfolio is not None, file.document.problems
+    return read_repository(file, file.portfolio)
+
+
+def register_at(root: Path, as_of: date) -> PlanGraph:
+    """The plan system of a plan repository that is there already."""
+    return PlanGraph(read_at(root), as_of)
 
 
 def shown(finding: Finding) -> str:

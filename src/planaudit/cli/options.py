@@ -17,6 +17,17 @@ class LanguageName(StrEnum):
     EN = "en"
 
 
+class GraphFormat(StrEnum):
+    """A way to draw or write down the plan system."""
+
+    TREE = "tree"
+    MERMAID = "mermaid"
+    DOT = "dot"
+    SVG = "svg"
+    GRAPHML = "graphml"
+    JSON = "json"
+
+
 PathArgument = Annotated[
     Path, typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
 ]

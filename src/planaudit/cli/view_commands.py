@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from planaudit.cli.options import AsOf, Colors, Lang, PathArgument
+from planaudit.cli.options import AsOf, Colors, GraphFormat, Lang, PathArgument
 from planaudit.cli.terminal import Color
 
 app = typer.Typer(rich_markup_mode=None)
@@ -54,3 +54,22 @@ def timeline(
     from planaudit.cli.timeline import run
 
     run(path, select=select, first=first, last=last, as_of=as_of, lang=lang, color=color)
+
+
+@app.command()
+def graph(
+    path: PathArgument = Path(),
+    format_: Annotated[GraphFormat, typer.Option("--format", "-f", help="How to draw it.")] = GraphFormat.TREE,
+    select: Selected = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it into a file.", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Draw the plan system: as a tree, for Mermaid or Graphviz, or as data."""
+    from planaudit.cli.graph import run
+
+    run(path, format_, select=select, output=output, force=force, as_of=as_of, lang=lang, color=color)
