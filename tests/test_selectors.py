@@ -55,6 +55,7 @@ ALL = {entry.id for entry in REGISTER.plans.values()}
         ("klimaplan or kulturplan and museumsplan", {"klimaplan"}),
         ("(klimaplan or kulturplan) and not klimaplan", {"kulturplan"}),
         ("not not klimaplan", {"klimaplan"}),
+        ("klimaplan,kulturplan , museumsplan", {"klimaplan", "kulturplan", "museumsplan"}),
         ('"and" or klimaplan', {"and", "klimaplan"}),
     ],
 )
@@ -90,6 +91,7 @@ def test_what_the_register_does_not_tell_is_kept_apart(selector: str, plans: set
         ("", "the selector is empty", (0, 1), "write a plan's id, or a condition such as kind:temaplan, theme:klima, status:in-force or expires<2027"),
         ("klimaplan kulturplan", "neither `and` nor `or` stands before {word}", (10, 20), "write `or` to choose both, `and` for plans that fit both"),
         ("klimaplan or", "a plan or a condition is missing here", (12, 13), ""),
+        ("klimaplan,", "a plan or a condition is missing here", (10, 11), ""),
         ("and klimaplan", "a plan or a condition is missing here", (0, 3), ""),
         ("()", "a plan or a condition is missing here", (1, 2), ""),
         ("(klimaplan", "this parenthesis is not closed", (0, 1), ""),

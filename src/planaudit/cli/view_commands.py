@@ -73,3 +73,35 @@ def graph(
     from planaudit.cli.graph import run
 
     run(path, format_, select=select, output=output, force=force, as_of=as_of, lang=lang, color=color)
+
+
+@app.command()
+def simulate(
+    path: PathArgument = Path(),
+    retire: Annotated[
+        str | None, typer.Option("--retire", metavar="SELECTOR", help="Plans that are repealed.", show_default=False)
+    ] = None,
+    merge: Annotated[
+        str | None,
+        typer.Option("--merge", metavar="SELECTOR", help="Plans that become one, such as A,B.", show_default=False),
+    ] = None,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="PLAN", help="What --merge becomes: a plan, or a new id.", show_default=False),
+    ] = None,
+    adopt: Annotated[
+        str | None,
+        typer.Option("--adopt", metavar="SELECTOR", help="Plans in development that are adopted.", show_default=False),
+    ] = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Suppose that plans are repealed, merged or adopted: what breaks, and what is freed. Nothing is written."""
+    if retire is None and merge is None and adopt is None:
+        raise typer.BadParameter("say what to suppose: --retire, --merge with --into, or --adopt")
+    if (merge is None) is not (into is None):
+        raise typer.BadParameter("--merge says which plans become one, and --into what they become: give both")
+    from planaudit.cli.simulate import run
+
+    run(path, retire=retire, merge=merge, into=into, adopt=adopt, as_of=as_of, lang=lang, color=color)

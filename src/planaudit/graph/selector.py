@@ -1,6 +1,6 @@
 """Selectors: words that choose plans, such as `kind:temaplan and not theme:klima` (docs/views.md).
 
-    selector   = both { "or" both }
+    selector   = both { ( "or" | "," ) both }
     both       = one { "and" one }
     one        = "not" one | "(" selector ")" | word
     word       = [ "+" ] ( id | key ":" value | date key "<" date ) [ "+" ]
@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from planaudit.findings import N_, Bare
 
-_TOKEN = re.compile(r'\s*([()]|(?:"[^"]*"|[^\s()"])+|")')
+_TOKEN = re.compile(r'\s*([(),]|(?:"[^"]*"|[^\s(),"])+|")')
 _CONDITION = re.compile(r"([^\W\d_]+)(<=|>=|<|>|=|:)(.*)", re.DOTALL)
-_JOINING = frozenset({"and", "or"})
+_JOINING = frozenset({"and", "or", ","})
 _MOST_DEEP = 100
 """How many parentheses and negations may stand within each other."""
 
@@ -121,7 +121,7 @@ class _Parser:
 
     def _either(self) -> Selector:
         selector = self._both()
-        while self._takes("or"):
+        while self._takes("or") or self._takes(","):
             selector = Either(selector, self._both())
         return selector
 
