@@ -28,6 +28,14 @@ class GraphFormat(StrEnum):
     JSON = "json"
 
 
+class ReportFormat(StrEnum):
+    """A way to write down a report for people or programs."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
 PathArgument = Annotated[
     Path, typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
 ]

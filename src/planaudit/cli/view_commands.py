@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from planaudit.cli.options import AsOf, Colors, GraphFormat, Lang, PathArgument
+from planaudit.cli.options import AsOf, Colors, GraphFormat, Lang, PathArgument, ReportFormat
 from planaudit.cli.terminal import Color
 
 app = typer.Typer(rich_markup_mode=None)
@@ -105,3 +105,31 @@ def simulate(
     from planaudit.cli.simulate import run
 
     run(path, retire=retire, merge=merge, into=into, adopt=adopt, as_of=as_of, lang=lang, color=color)
+
+
+@app.command()
+def slim(
+    path: PathArgument = Path(),
+    target: Annotated[
+        int | None,
+        typer.Option(
+            "--target",
+            metavar="N",
+            min=0,
+            help="Show a way to so many strategic plans; default the limit in planaudit.yaml.",
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = ReportFormat.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it into a file.", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Tell how to get to fewer plans: which could go, why, at what price, and a way to a number of plans."""
+    from planaudit.cli.slim import run
+
+    run(path, target=target, format_=format_, output=output, force=force, as_of=as_of, lang=lang, color=color)

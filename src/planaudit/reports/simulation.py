@@ -204,8 +204,9 @@ _About = tuple[str, frozenset[str]]
 def _about(finding: Finding, moved: Mapping[str, str], refs: Collection[str]) -> _About:
     """The rule, and what the finding speaks of, by the names after the change; whichever end it stands at."""
     subject = f"{finding.plan}#{finding.element}" if finding.element else finding.plan or ""
-    named = (subject, *finding.values.values())
-    return finding.code, frozenset(moved.get(ref, ref) for ref in named if ref in refs)
+    named = {moved.get(ref, ref) for ref in (subject, *finding.values.values()) if ref in refs}
+    elements = frozenset(ref for ref in named if "#" in ref)
+    return finding.code, elements or frozenset(named)
 
 
 def _besides(findings: Iterable[tuple[Finding, _About]], moved: Counter[_About]) -> Iterator[Finding]:
