@@ -1,5 +1,6 @@
 """How to get to fewer plans: which could go, why, at what price, and a way to a number of plans (KS-FoU 2022, 6.3)."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -13,7 +14,7 @@ from planaudit.graph.later import later
 from planaudit.graph.merging import merge_candidates
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.price import Prices
-from planaudit.graph.thing import Thing
+from planaudit.graph.thing import WHAT_TO_FILL_IN, Thing
 from planaudit.model.kind import Kind
 from planaudit.model.measure import MeasureStatus
 from planaudit.model.money import Kroner
@@ -50,6 +51,10 @@ _WHERE_SOMETHING_IS_LOST = {
     Reason.COVERED: Reason.COVERED_IN_PART,
 }
 """A plan that others rest on, or that has measures and money of its own, is a weaker candidate, after any merger."""
+
+
+_NEEDED = (Thing.EDGE, Thing.CONTENT, Thing.ECONOMIC_LINK)
+"""What links cut, reasons and money are told by."""
 
 
 class Why(NamedTuple):
@@ -121,7 +126,8 @@ class FewerPlans(NamedTuple):
     """What `slim` prints. `target` is None where nobody set one; `is_the_limit` tells that it is `volume.max_plans`.
 
     `unknown` are plans that may be in force. `left_open` tells, for each reason in words, of how many plans it could
-    not be evaluated.
+    not be evaluated, and `not_declared` what no plan declares, so that prices and reasons lack it. `themes` are main
+    themes of more than one strategic plan in force, those with most plans first.
     """
 
     as_of: date
@@ -134,7 +140,8 @@ class FewerPlans(NamedTuple):
     steps: tuple[Step, ...]
     kept: tuple[Kept, ...]
     left_open: tuple[tuple[str, int], ...]
-    asks_for_content: bool
+    not_declared: tuple[str, ...]
+    themes: tuple[tuple[str, int], ...]
 
     @property
     def reached(self) -> int:
@@ -174,7 +181,8 @@ def fewer_plans(register: PlanGraph, report: Report, target: int | None = None) 
         steps=steps,
         kept=tuple(search.kept(steps)) if wanted is not None else (),
         left_open=tuple((reason, len(plans)) for reason, plans in open_.items()),
-        asks_for_content=register.declares(Thing.CONTENT),
+        not_declared=tuple(WHAT_TO_FILL_IN[thing] for thing in _NEEDED if not register.declares(thing)),
+        themes=tuple(_themes(register)),
     )
 
 
@@ -201,7 +209,21 @@ class _Search:
         """What could go now, the strongest reason first, then the lowest price."""
         found = [candidate for plan in self._whys if (candidate := self._repeal(plan, gone, becomes)) is not None]
         found += [candidate for group in self._groups if (candidate := self._merger(group, gone, becomes)) is not None]
-        return sorted(found, key=_rank)
+        return sorted(found, key=self._rank)
+
+    def _rank(self, candidate: Candidate) -> tuple[int, int, int, int, int, Kroner, date, str]:
+        """The strongest reason, then the lowest price; among equals the plan that ran out first."""
+        cost, plan = candidate.cost, self._register.plans[candidate.plans[0].ref]
+        return (
+            _ORDER.index(candidate.whys[0].reason),
+            len(candidate.holds),
+            len(cost.goals),
+            cost.links + cost.measures,
+            cost.lines + cost.shared_lines,
+            cost.money,
+            (plan.plan.period and plan.plan.period.end) or date.max,
+            plan.id,
+        )
 
     def way(self, target: int) -> Iterator[Step]:
         """One choice after another: the first candidate that nothing holds."""
@@ -304,17 +326,12 @@ def _is_the_councils_to_drop(entry: PlanEntry, register: PlanGraph) -> bool:
     return entry.kind is not Kind.SAMFUNNSDEL and (entry.kind is not Kind.REGIONAL_PLAN or register.is_county)
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, int, int, int, Kroner, str]:
-    cost = candidate.cost
-    return (
-        _ORDER.index(candidate.whys[0].reason),
-        len(candidate.holds),
-        len(cost.goals),
-        cost.links + cost.measures,
-        cost.lines + cost.shared_lines,
-        cost.money,
-        candidate.plans[0].ref,
-    )
+def _themes(register: PlanGraph) -> Iterator[tuple[str, int]]:
+    titles = {theme.id: theme.title or theme.id for theme in register.portfolio.themes}
+    counted = Counter(plan.plan.main_theme for plan in register.strategic_in_force if plan.plan.main_theme)
+    for theme, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+        if number > 1:
+            yield titles.get(theme, theme), number
 
 
 def _whys(register: PlanGraph, report: Report) -> Iterator[tuple[str, Why]]:

@@ -29,6 +29,7 @@ def render(said: FewerPlans, wording: Wording) -> str:
             {"plan": kept.plan.ref, "must_stay": [words.hold(held, wording) for held in kept.holds]}
             for kept in said.kept
         ],
+        "themes": [{"theme": theme, "plans": number} for theme, number in said.themes],
         "not_evaluable": list(words.left_open(said, wording)),
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

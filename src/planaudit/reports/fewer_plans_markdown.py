@@ -15,6 +15,8 @@ def render(said: FewerPlans, wording: Wording) -> str:
     lines = [f"## {wording.text(N_('Fewer plans'))}", "", escaped(words.opening(said, wording)), ""]
     lines += _way(said, wording)
     lines += _candidates(said, wording)
+    if said.themes:
+        lines += [escaped(words.themes(said, wording)), ""]
     if left_open := list(words.left_open(said, wording)):
         heading = wording.text(N_("Could not be evaluated (fill this in to have more checked):"))
         lines += [f"### {escaped(heading.rstrip(':'))}", "", *(f"- {escaped(line)}" for line in left_open)]

@@ -15,6 +15,8 @@ def render(said: FewerPlans, wording: Wording, style: Style) -> str:
     lines = [fit(words.opening(said, wording), style, 2), ""]
     lines += _way(said, wording, style)
     lines += _candidates(said, wording, style)
+    if said.themes:
+        lines += ["", fit(words.themes(said, wording), style, 2)]
     lines += _left_open(said, wording, style)
     return "".join(line.rstrip() + "\n" for line in lines)
 

@@ -146,8 +146,8 @@ def _findings(said: Simulation, wording: Wording, style: Style) -> Iterator[str]
     if said.unevaluated_rules:
         yield ""
         yield wording.count(
-            N_("{n} rule could not be evaluated, before or after."),
-            N_("{n} rules could not be evaluated, before or after."),
+            N_("{n} rule could not be evaluated after the change."),
+            N_("{n} rules could not be evaluated after the change."),
             said.unevaluated_rules,
         )
 
