@@ -116,7 +116,7 @@ _KEPT = {
     "statutory": N_("statutory"),
     "required": N_("alone to answer a required plan"),
     "last carrier": N_("alone to carry a goal of the samfunnsdel"),
-    "": N_("held by nothing, but without a reason to go"),
+    "": N_("without a reason to go that the register tells of"),
 }
 
 

@@ -52,11 +52,13 @@ def _volume(said: Simulation, wording: Wording, style: Style) -> Iterator[str]:
         limit = ""
         if said.limit is not None and label == rows[0][0]:
             limit = "  " + wording.text(N_("(the limit is {limit})"), {"limit": said.limit})
-        yield f"  {text:<{_LABEL}} {before:>4} → {after:>4}  ({change}){limit}"
+        yield fit(f"  {text:<{_LABEL}} {before:>4} → {after:>4}  ({change}){limit}", style, 4)
 
 
 def _heading(one: str, many: str, none: str, number: int, wording: Wording, style: Style) -> str:
-    return style.paint(wording.count(one, many, number), "strong") if number else wording.text(none)
+    if not number:
+        return fit(wording.text(none), style, 2)
+    return style.paint(fit(wording.count(one, many, number), style, 2), "strong")
 
 
 def _links(said: Simulation, wording: Wording, style: Style) -> Iterator[str]:
@@ -105,9 +107,11 @@ def _money(said: Simulation, wording: Wording, style: Style) -> Iterator[str]:
     if alone:
         lines = wording.count(N_("{n} budget line"), N_("{n} budget lines"), len(alone))
         values = {"money": said.money, "lines": Worded(lines), "year": str(said.as_of.year)}
-        yield style.paint(wording.text(N_("{money} on {lines} from {year} on would have to move:"), values), "strong")
+        moved = wording.text(N_("{money} on {lines} from {year} on would have to move:"), values)
+        yield style.paint(fit(moved, style, 2), "strong")
     else:
-        yield wording.text(N_("No money would have to move; what goes shares budget lines with plans that stay:"))
+        shared = N_("No money would have to move; what goes shares budget lines with plans that stay:")
+        yield fit(wording.text(shared), style, 2)
     for line in said.lines:
         text = wording.text(N_("{item} in {plan}"), {"item": line.line, "plan": line.plan})
         shared = f" [{wording.text(N_('also carries plans that stay'))}]" if line.is_shared else ""
