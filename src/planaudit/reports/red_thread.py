@@ -283,7 +283,7 @@ class _Weave:
 
     @staticmethod
     def _standing_gap(item: Item) -> Gap | None:
-        if item.owner.in_force or item.nature is Nature.BUDGET_LINE:
+        if item.owner.in_force:
             return None
         return Gap.NOT_IN_FORCE if item.owner.standing.is_known else Gap.UNKNOWN_STATUS
 
