@@ -26,9 +26,10 @@ def covered_plans(register: PlanGraph) -> Iterator[Covered]:
     """
     hierarchy = register.ask(Hierarchy)
     serves = {plan.id: _served(register, plan) for plan in register.strategic_in_force}
+    all_served = {plan.id: _all_served(register, plan) for plan in register.strategic_in_force}
     serving: dict[str, list[PlanEntry]] = {}
     for plan in register.strategic_in_force:
-        for ref in serves[plan.id] or ():
+        for ref in all_served[plan.id]:
             serving.setdefault(ref, []).append(plan)
     for plan in register.strategic_in_force:
         served = serves[plan.id]
@@ -37,7 +38,7 @@ def covered_plans(register: PlanGraph) -> Iterator[Covered]:
         rarest = min(served, key=lambda ref: (len(serving[ref]), ref))
         below: set[str] | None = None
         for other in serving[rarest]:
-            if other is plan or not share_a_theme(plan, other) or not served <= _all_served(register, other):
+            if other is plan or not share_a_theme(plan, other) or not served <= all_served[other.id]:
                 continue
             below = hierarchy.all_below([plan]) if below is None else below
             if other.id not in below:

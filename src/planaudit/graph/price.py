@@ -37,6 +37,10 @@ class Prices:
         for link in register.links:
             if link.owner.in_force and link.target_plan is not None and link.relation not in _NO_LINK:
                 self._into.setdefault(link.target_plan.id, []).append(link)
+        self._named_by: dict[str, set[str]] = {}
+        for plan, links in self._into.items():
+            for link in links:
+                self._named_by.setdefault(link.owner.id, set()).add(plan)
         self._carriers = _carriers(register)
         self._goals = {ref: register.elements[ref] for ref in self._carriers}
         self._carried_by: dict[str, list[str]] = {}
@@ -49,24 +53,39 @@ class Prices:
             for plan in plans:
                 self._funded.setdefault(plan, []).append(line)
 
-    def of(self, gone: Collection[str], becomes: Mapping[str, str] | None = None) -> Price:
-        """The price of plans that go. `becomes` tells of merged ones what they become, and that takes over all."""
+    def of(
+        self, plans: Collection[str], after: Collection[str] = (), becomes: Mapping[str, str] | None = None
+    ) -> Price:
+        """The price of plans that go, after others have gone.
+
+        `becomes` tells of merged ones, among either, what they become; that takes over all that they had.
+        """
         become = becomes or {}
-        cut = {plan for plan in gone if plan not in become}
+        cut = sorted(plan for plan in plans if plan not in become)
 
         def stays(plan: str) -> bool:
-            return become.get(plan, plan) not in gone
+            left = become.get(plan, plan)
+            return left not in plans and left not in after
 
-        links = (link for plan in sorted(cut) for link in self._into.get(plan, ()) if stays(link.owner.id))
-        goals = dict.fromkeys(ref for plan in sorted(cut) for ref in self._carried_by.get(plan, ()))
-        lines = {line.ref: line for plan in sorted(cut) for line in self._funded.get(plan, ())}
+        links = (link for plan in cut for link in self._into.get(plan, ()) if stays(link.owner.id))
+        goals = dict.fromkeys(ref for plan in cut for ref in self._carried_by.get(plan, ()))
+        lines = {line.ref: line for plan in cut for line in self._funded.get(plan, ()) if stays(line.owner.id)}
         shared = {ref for ref in lines if any(map(stays, self._lines[ref][1]))}
         return Price(
             links=tuple(links),
             goals=tuple(self._goals[ref] for ref in goals if not any(map(stays, self._carriers[ref]))),
-            lines=tuple(line for ref, line in lines.items() if ref not in shared and stays(line.owner.id)),
-            shared=tuple(lines[ref] for ref in lines if ref in shared and stays(lines[ref].owner.id)),
+            lines=tuple(line for ref, line in lines.items() if ref not in shared),
+            shared=tuple(line for ref, line in lines.items() if ref in shared),
         )
+
+    def around(self, plan: str) -> set[str]:
+        """The plans whose own price may change when a plan goes: linked to it, or with goals or lines in common."""
+        found = {link.owner.id for link in self._into.get(plan, ())} | self._named_by.get(plan, set())
+        for ref in self._carried_by.get(plan, ()):
+            found |= self._carriers[ref]
+        for line in self._funded.get(plan, ()):
+            found |= self._lines[line.ref][1]
+        return found
 
 
 def _carriers(register: PlanGraph) -> dict[str, set[str]]:

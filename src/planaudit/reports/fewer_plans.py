@@ -165,7 +165,7 @@ def fewer_plans(register: PlanGraph, report: Report, target: int | None = None) 
     is_the_limit = target is None and limit is not None
     wanted = limit if target is None else target
     search = _Search(register, report)
-    candidates = search.candidates(frozenset(), {})
+    candidates = search.candidates()
     steps = tuple(search.way(wanted)) if wanted is not None else ()
     open_: dict[str, set[str]] = {}
     for item in report.not_evaluable:
@@ -186,6 +186,26 @@ def fewer_plans(register: PlanGraph, report: Report, target: int | None = None) 
     )
 
 
+_Key = tuple[str, ...]
+"""A plan alone, or a group of plans that could be one; by ids."""
+
+
+class _Left(NamedTuple):
+    """The plans that have gone, and what the merged ones among them have become."""
+
+    gone: frozenset[str]
+    becomes: Mapping[str, str]
+
+    def without(self, chosen: Candidate) -> "_Left":
+        """The same after one more choice."""
+        leaving = {plan.ref for plan in chosen.plans} - ({chosen.into.ref} if chosen.into else set())
+        become = dict.fromkeys(leaving, chosen.into.ref) if chosen.into else {}
+        return _Left(self.gone | leaving, {**self.becomes, **become})
+
+
+_NOTHING_GONE = _Left(frozenset(), {})
+
+
 class _Search:
     """What could go, asked again after each choice."""
 
@@ -199,17 +219,28 @@ class _Search:
         for plan, why in _whys(register, report):
             if plan in self._may_go:
                 self._whys.setdefault(plan, []).append(why)
-        self._groups = [
-            group
-            for found in merge_candidates(register)
-            if len(group := [plan for plan in found if plan.id in self._may_go]) > 1
-        ]
+        self._covered_by: dict[str, set[str]] = {}
+        for plan, whys in self._whys.items():
+            for by in (other for why in whys for other in why.while_kept):
+                self._covered_by.setdefault(by, set()).add(plan)
+        groups = (tuple(plan.id for plan in found if plan.id in self._may_go) for found in merge_candidates(register))
+        self._groups: dict[_Key, None] = dict.fromkeys(group for group in groups if len(group) > 1)
 
-    def candidates(self, gone: frozenset[str], becomes: Mapping[str, str]) -> list[Candidate]:
-        """What could go now, the strongest reason first, then the lowest price."""
-        found = [candidate for plan in self._whys if (candidate := self._repeal(plan, gone, becomes)) is not None]
-        found += [candidate for group in self._groups if (candidate := self._merger(group, gone, becomes)) is not None]
-        return sorted(found, key=self._rank)
+    def candidates(self) -> list[Candidate]:
+        """What could go, the strongest reason first, then the lowest price."""
+        return sorted(self._asked(self._keys(), _NOTHING_GONE).values(), key=self._rank)
+
+    def _keys(self) -> list[_Key]:
+        return [*((plan,) for plan in self._whys), *self._groups]
+
+    def _asked(self, keys: Iterable[_Key], left: _Left) -> dict[_Key, Candidate]:
+        """The candidates among some plans and groups of plans, after others have gone."""
+        found = {}
+        for key in keys:
+            candidate = self._merger(key, left) if key in self._groups else self._repeal(key[0], left)
+            if candidate is not None:
+                found[key] = candidate
+        return found
 
     def _rank(self, candidate: Candidate) -> tuple[int, int, int, int, int, Kroner, date, str]:
         """The strongest reason, then the lowest price; among equals the plan that ran out first."""
@@ -226,98 +257,99 @@ class _Search:
         )
 
     def way(self, target: int) -> Iterator[Step]:
-        """One choice after another: the first candidate that nothing holds."""
-        left = len(self._register.strategic_in_force)
-        gone: frozenset[str] = frozenset()
-        becomes: dict[str, str] = {}
-        while left > target:
-            free = [candidate for candidate in self.candidates(gone, becomes) if not candidate.holds]
+        """One choice after another: each time the first candidate that nothing holds."""
+        number = len(self._register.strategic_in_force)
+        left = _NOTHING_GONE
+        candidates = self._asked(self._keys(), left)
+        while number > target:
+            free = [candidate for candidate in candidates.values() if not candidate.holds]
             if not free:
                 return
-            chosen = free[0]
-            yield Step(chosen, left, left - chosen.frees)
-            left -= chosen.frees
-            leaving = {plan.ref for plan in chosen.plans} - ({chosen.into.ref} if chosen.into else set())
-            gone |= leaving
-            if chosen.into:
-                becomes |= dict.fromkeys(leaving, chosen.into.ref)
+            chosen = min(free, key=self._rank)
+            yield Step(chosen, number, number - chosen.frees)
+            number -= chosen.frees
+            left = left.without(chosen)
+            affected = self._affected(chosen)
+            keys = [key for key in candidates if not affected.isdisjoint(key)]
+            candidates = {key: kept for key, kept in candidates.items() if key not in keys}
+            candidates |= self._asked(keys, left)
 
     def kept(self, steps: Iterable[Step]) -> Iterator[Kept]:
         """The strategic plans that are left, by id, each with what would hold it."""
-        gone: frozenset[str] = frozenset()
-        becomes: dict[str, str] = {}
+        left = _NOTHING_GONE
         for step in steps:
-            into = step.candidate.into
-            leaving = {plan.ref for plan in step.candidate.plans} - ({into.ref} if into else set())
-            gone |= leaving
-            becomes |= dict.fromkeys(leaving, into.ref) if into else {}
+            left = left.without(step.candidate)
         for entry in self._register.strategic_in_force:
-            if entry.id not in gone:
-                yield Kept(entry.named, self._holds([entry.id], gone, becomes))
+            if entry.id not in left.gone:
+                yield Kept(entry.named, self._holds(entry, left, self._cost(entry, left)))
 
-    def _repeal(self, plan: str, gone: frozenset[str], becomes: Mapping[str, str]) -> Candidate | None:
-        if plan in gone or plan in becomes.values():
+    def _affected(self, chosen: Candidate) -> set[str]:
+        """The plans about which something else may hold once the chosen ones have gone."""
+        found: set[str] = set()
+        for plan in chosen.plans:
+            found |= {plan.ref, *self._prices.around(plan.ref), *self._covered_by.get(plan.ref, ())}
+            for _, answering in self._answered.values():
+                if plan.ref in answering:
+                    found |= answering
+        return found
+
+    def _repeal(self, plan: str, left: _Left) -> Candidate | None:
+        if plan in left.gone or plan in left.becomes.values():
             return None
-        cost = self._cost([plan], gone, becomes)
-        whys = [why for why in self._whys[plan] if not why.while_kept or why.while_kept - gone]
+        entry = self._register.plans[plan]
+        cost = self._cost(entry, left)
+        whys = [why for why in self._whys[plan] if not why.while_kept or why.while_kept - left.gone]
         if not whys:
             return None
         if not cost.is_nothing:
             whys = [why._replace(reason=_WHERE_SOMETHING_IS_LOST.get(why.reason, why.reason)) for why in whys]
         whys.sort(key=lambda why: _ORDER.index(why.reason))
-        named = (self._register.plans[plan].named,)
-        return Candidate(named, None, tuple(whys), cost, self._holds([plan], gone, becomes))
+        return Candidate((entry.named,), None, tuple(whys), cost, self._holds(entry, left, cost))
 
-    def _merger(self, group: list[PlanEntry], gone: frozenset[str], becomes: Mapping[str, str]) -> Candidate | None:
+    def _merger(self, group: _Key, left: _Left) -> Candidate | None:
         """The plans of a group that are still there, merged into the one adopted last: nothing is lost."""
-        left = [plan for plan in group if plan.id not in gone]
-        if len(left) < 2 or any(plan.id in becomes.values() for plan in left):
+        plans = [self._register.plans[plan] for plan in group if plan not in left.gone]
+        if len(plans) < 2 or any(plan.id in left.becomes.values() for plan in plans):
             return None
-        last = reduce(later, left)
         why = Why(
             Reason.MERGE,
             N_("same theme, level and years, and the same plan or goals above them: they could be one plan"),
             {},
         )
         nothing = Cost(0, 0, (), 0, Kroner(0), 0)
-        return Candidate(tuple(plan.named for plan in left), last.named, (why,), nothing, ())
+        return Candidate(tuple(plan.named for plan in plans), reduce(later, plans).named, (why,), nothing, ())
 
-    def _cost(self, plans: list[str], gone: frozenset[str], becomes: Mapping[str, str]) -> Cost:
-        """What these plans cost, once the others are gone."""
-        price = self._prices.of({*gone, *plans}, becomes)
-        before = self._prices.of(gone, becomes)
-        lost = {goal.ref for goal in before.goals}
-        lines = [line for line in lines_of(self._prices.of(plans), self._register) if line.plan.ref not in gone]
-        alone = [line for line in lines if line.line.ref in {line.ref for line in price.lines}]
+    def _cost(self, entry: PlanEntry, left: _Left) -> Cost:
+        """What a plan costs, once the others are gone."""
+        price = self._prices.of((entry.id,), left.gone, left.becomes)
+        lines = lines_of(price, self._register)
+        alone = [line for line in lines if not line.is_shared]
         return Cost(
-            links=sum(link.target_plan is not None and link.target_plan.id in plans for link in price.links),
+            links=len(price.links),
             measures=sum(
-                measure.measure.status not in _SETTLED
-                for plan in plans
-                for measure in self._register.elements_of(self._register.plans[plan], Nature.MEASURE)
+                measure.measure.status not in _SETTLED for measure in self._register.elements_of(entry, Nature.MEASURE)
             ),
-            goals=tuple(goal.named for goal in price.goals if goal.ref not in lost),
+            goals=tuple(goal.named for goal in price.goals),
             lines=len(alone),
             money=Kroner(sum(line.amount for line in alone)),
             shared_lines=len(lines) - len(alone),
         )
 
-    def _holds(self, plans: list[str], gone: frozenset[str], becomes: Mapping[str, str]) -> tuple[Hold, ...]:
-        """What forbids that these plans go after the others."""
-        entries = [self._register.plans[plan] for plan in plans]
-        holds = [] if all(entry.id in self._may_go for entry in entries) else [Hold("not the council's to drop")]
-        if any(entry.plan.statutory for entry in entries):
+    def _holds(self, entry: PlanEntry, left: _Left, cost: Cost) -> tuple[Hold, ...]:
+        """What forbids that a plan goes after the others."""
+        holds = [] if entry.id in self._may_go else [Hold("not the council's to drop")]
+        if entry.plan.statutory:
             holds.append(Hold("statutory"))
-        leaving = {*gone, *plans}
+        leaving = {*left.gone, entry.id}
         titles = [
             title
             for title, answering in self._answered.values()
-            if not answering.isdisjoint(plans) and all(becomes.get(plan, plan) in leaving for plan in answering)
+            if entry.id in answering and all(left.becomes.get(plan, plan) in leaving for plan in answering)
         ]
         if titles:
             holds.append(Hold("required", tuple(titles)))
-        if goals := self._cost(plans, gone, becomes).goals:
-            holds.append(Hold("last carrier", goals))
+        if cost.goals:
+            holds.append(Hold("last carrier", cost.goals))
         return tuple(holds)
 
 

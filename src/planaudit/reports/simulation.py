@@ -96,7 +96,7 @@ def simulation(
     refs = {ref for register in (before, after) for ref in (*register.plans, *register.elements)}
     new, gone = _compared(reports[0], reports[1], supposed, refs)
     becomes = {plan: change.into for plan in change.merge if change.into and plan != change.into}
-    price = Prices(before).of(supposed.gone, becomes)
+    price = Prices(before).of(supposed.gone, becomes=becomes)
     limits = before.portfolio.volume
     return Simulation(
         as_of=as_of,
