@@ -7,7 +7,7 @@ from typing import Any
 
 from planaudit.audit.audit import Audit
 from planaudit.documents.baseline_file import BaselineFile, read_baseline
-from planaudit.documents.load import read_portfolio, read_repository
+from planaudit.documents.load import Repository, read_portfolio, read_repository
 from planaudit.findings import Finding, NotEvaluated, Pointer, Report
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.baseline import BASELINE_NAME
@@ -37,6 +37,10 @@ class PlanRepository:
                 target.symlink_to(text[3:].split("#")[0].strip())
                 continue
             target.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def register(self, as_of: date = DAY) -> PlanGraph:
+        """Its plan system on a day."""
+        return register_at(self.root, as_of)
 
     def audit(
         self,
@@ -69,12 +73,6 @@ class PlanRepository:
             base=before,
         ).run()
 
-    def register(self, as_of: date = DAY) -> PlanGraph:
-        """The register of the plans. Raises AssertionError on wrong settings."""
-        file = read_portfolio(self.root / "planaudit.yaml")
-        assert file.portfolio is not None, file.document.problems
-        return PlanGraph(read_repository(file, file.portfolio), as_of)
-
     def baseline(self) -> BaselineFile | None:
         """The baseline, where there is one. Raises AssertionError where it is wrong."""
         if not (self.root / BASELINE_NAME).exists():
@@ -82,6 +80,18 @@ class PlanRepository:
         baseline = read_baseline(self.root, BASELINE_NAME)
         assert not baseline.problems, baseline.problems
         return baseline
+
+
+def read_at(root: Path) -> Repository:
+    """What is read of a plan repository that is there already. Raises AssertionError on wrong settings."""
+    file = read_portfolio(root / "planaudit.yaml")
+    assert file.portfolio is not None, file.document.problems
+    return read_repository(file, file.portfolio)
+
+
+def register_at(root: Path, as_of: date) -> PlanGraph:
+    """The plan system of a plan repository that is there already."""
+    return PlanGraph(read_at(root), as_of)
 
 
 def shown(finding: Finding) -> str:

@@ -177,3 +177,33 @@ def test_an_unknown_plan_that_is_like_no_other_is_told_so(register: Path) -> Non
     done = planaudit("show", "qqqq", register)
 
     assert (done.exit, done.out, done.err) == (2, "", "there is no plan qqqq in the register\n")
+
+
+@pytest.mark.parametrize(
+    ("measures", "language", "lines"),
+    [
+        ("{goals: [M1]}", "en", ["1 measure, which serves goals:"]),
+        ("{goals: [M1]} {}", "en", ["2 measures, of which 1 serves goals:", "1 measure serves no goal: T2"]),
+        ("{goals: [M1]} {goals: [M1]}", "en", ["2 measures, all of which serve goals:"]),
+        ("{goals: [M1]} {goals: [M1]} {}", "en", ["3 measures, of which 2 serve goals:", "1 measure serves no goal: T3"]),
+        ("{} {}", "en", ["2 measures serve no goal: T1, T2"]),
+        ("{goals: [M1]}", "nb", ["1 tiltak, som bidrar til mål:"]),
+        ("{goals: [M1]} {}", "nb", ["2 tiltak, av dem bidrar 1 til mål:", "1 tiltak bidrar ikke til noe mål: T2"]),
+        ("{goals: [M1]} {goals: [M1]}", "nb", ["2 tiltak, som alle bidrar til mål:"]),
+        ("{goals: [M1]}", "nn", ["1 tiltak, som byggjer opp under mål:"]),
+        ("{goals: [M1]} {goals: [M1]}", "nn", ["2 tiltak, som alle byggjer opp under mål:"]),
+    ],
+)  # fmt: skip
+def test_measures_are_counted_in_whole_sentences(
+    measures: str, language: str, lines: list[str], tmp_path: Path
+) -> None:
+    said = "".join(
+        f"  - {{id: T{number}, title: T, {inner.strip('{}')}}}\n"
+        for number, inner in enumerate(measures.split("} {"), 1)
+    )  # fmt: skip
+    plan = f"id: a\ntitle: A\nkind: temaplan\ngoals: [{{id: M1, title: M}}]\nmeasures:\n{said}"
+    root = PlanRepository(tmp_path, {"plans/a.yaml": plan}).root
+
+    out = planaudit("show", "a", root, "--lang", language).out
+
+    assert [line for line in out.splitlines() if "measure" in line or "tiltak" in line][: len(lines)] == lines

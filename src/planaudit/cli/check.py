@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from planaudit.audit.audit import Audit
+from planaudit.cli.choosing import chosen_plans
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.formats import FROM_THE_TOP, Format, Output, renderer
@@ -25,6 +26,7 @@ def run(
     baseline: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    only: str | None,
     as_of: str | None,
     fail_on: str,
     format_: Format | None,
@@ -57,11 +59,11 @@ def run(
             write(as_diff(fixing.replacements(opened, mended.texts)))
             return Exit.FINDINGS if mended.texts else Exit.CLEAN
         report = fixing.mend_files(opened, mended)
-        if since is not None or opened.baseline:
+        if since or only or opened.baseline:
             opened = open_repository(path, lang=lang, as_of=as_of, selection=selection, baseline=baseline)
-            report = _report(opened, selected, since)
+            report = _report(opened, selected, since, None if is_empty else only)
     else:
-        report = _report(opened, selected, since)
+        report = _report(opened, selected, since, None if is_empty else only)
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     top = _folder_in_git(opened.root)
 
@@ -71,23 +73,30 @@ def run(
 
     for output in outputs:
         write_whole(output.file, written(output.format, Style(verbose=verbose, fold=fold)), opened.wording)
-    chosen = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
-    if is_empty and chosen in (Format.FULL, Format.CONCISE) and not report.findings:
+    printed = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
+    if is_empty and printed in (Format.FULL, Format.CONCISE) and not report.findings:
         raise Stop(Exit.NOTHING_TO_CHECK, _no_plan(opened))
-    write(written(chosen, style))
+    write(written(printed, style))
     if is_empty:
         complain(_no_plan(opened))
         return Exit.NOTHING_TO_CHECK
     return _exit(report, fail_on)
 
 
-def _report(opened: Opened, selected: tuple[SelectedRule, ...], since: str | None) -> Report:
-    """The audit; where `since` is given, of what is new alone."""
+def _report(opened: Opened, selected: tuple[SelectedRule, ...], since: str | None, only: str | None) -> Report:
+    """The audit: of what is new since a revision, where that is asked for, and of the plans that `only` chooses."""
     if since is not None:
         from planaudit.cli.revisions import change_since
 
-        return change_since(opened, selected, since).report
-    return Audit(opened.repository, selected, opened.as_of, opened.wording, opened.baseline).run()
+        change = change_since(opened, selected, since)
+        report, register = change.report, change.comparison.after
+    else:
+        audit = Audit(opened.repository, selected, opened.as_of, opened.wording, opened.baseline)
+        report, register = audit.run(), audit.register
+    if only is None:
+        return report
+    chosen = chosen_plans(register, only, opened.wording)
+    return report.only_about(only, chosen.plans, chosen.unknown)
 
 
 def _no_plan(opened: Opened) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from planaudit import __version__
-from planaudit.cli import baseline_commands
+from planaudit.cli import baseline_commands, view_commands
 from planaudit.cli.completing import one_rule, plan_ids
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.formats import AnyFormat, ForecastFormat, Format, Output, outputs_of
@@ -31,6 +31,7 @@ app = typer.Typer(
 config = typer.Typer(help="The settings of planaudit.yaml.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(config, name="config")
 app.add_typer(baseline_commands.app, name="baseline")
+app.add_typer(view_commands.app)
 
 
 class FailOn(StrEnum):
@@ -94,6 +95,10 @@ def check(
     path: PathArgument = Path(),
     select: Select = None,
     ignore: Ignore = None,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="SELECTOR", help="Only what is found in these plans, such as theme:klima."),
+    ] = None,
     as_of: AsOf = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.ERROR,
     format_: Annotated[
@@ -147,6 +152,7 @@ def check(
             baseline=baseline,
             select=words(select),
             ignore=words(ignore),
+            only=only,
             as_of=as_of,
             fail_on=fail_on.value,
             format_=format_,

@@ -18,6 +18,25 @@ class LanguageName(StrEnum):
     EN = "en"
 
 
+class GraphFormat(StrEnum):
+    """A way to draw or write down the plan system."""
+
+    TREE = "tree"
+    MERMAID = "mermaid"
+    DOT = "dot"
+    SVG = "svg"
+    GRAPHML = "graphml"
+    JSON = "json"
+
+
+class ReportFormat(StrEnum):
+    """A way to write down a report for people or programs."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
 PathArgument = Annotated[
     Path, typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
 ]

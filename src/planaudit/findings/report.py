@@ -1,6 +1,6 @@
 """Everything that a reporter may know about one audit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -31,8 +31,8 @@ class Summary(NamedTuple):
     suppressed: int
     baselined: int
 
-    def counting(self, findings: Sequence[Finding]) -> "Summary":
-        """The same, of other findings."""
+    def counting(self, findings: Collection[Finding]) -> "Summary":
+        """The same, with these findings counted."""
         counted = [finding.severity for finding in findings if finding.suppression is None]
         hidden = [finding.suppression.kind for finding in findings if finding.suppression is not None]
         return self._replace(
@@ -72,6 +72,15 @@ class Debt(NamedTuple):
     overdue: frozenset[str]
 
 
+class Only(NamedTuple):
+    """That a report is of some plans only: how they were chosen, how many they are, and what it leaves out."""
+
+    selector: str
+    plans: int
+    unknown: int
+    findings_left_out: int
+
+
 class Report(NamedTuple):
     """One audit: findings and what could not be evaluated, both in their one order.
 
@@ -88,6 +97,17 @@ class Report(NamedTuple):
     sources: Mapping[str, str]
     since: Since | None = None
     debt: Debt | None = None
+    only: Only | None = None
+
+    def only_about(self, selector: str, plans: Collection[str], unknown: Collection[str] = ()) -> "Report":
+        """The report with what it says of some plans only; the whole register was looked at all the same."""
+        findings = tuple(finding for finding in self.findings if finding.plan in plans)
+        return self._replace(
+            findings=findings,
+            not_evaluable=tuple(item for item in self.not_evaluable if item.plan in plans),
+            summary=self.summary.counting(findings),
+            only=Only(selector, len(plans), len(unknown), len(self.counted) - len(_counted(findings))),
+        )
 
     def within(self, folder: str) -> "Report":
         """The same report with paths that begin in `folder`, for readers who stand above the plan repository."""
@@ -113,7 +133,7 @@ class Report(NamedTuple):
             debt=self.debt and self.debt._replace(path=f"{folder}/{self.debt.path}"),
         )
 
-    def only(self, shown: Callable[[Finding], bool]) -> "Report":
+    def keeping(self, shown: Callable[[Finding], bool]) -> "Report":
         """The same report with some of its findings, and these counted."""
         findings = tuple(finding for finding in self.findings if shown(finding))
         return self._replace(findings=findings, summary=self.summary.counting(findings))
@@ -121,4 +141,8 @@ class Report(NamedTuple):
     @property
     def counted(self) -> tuple[Finding, ...]:
         """The findings that are neither ignored nor baselined."""
-        return tuple(finding for finding in self.findings if finding.suppression is None)
+        return _counted(self.findings)
+
+
+def _counted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.suppression is None)

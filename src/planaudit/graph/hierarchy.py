@@ -1,6 +1,6 @@
 """Which plans stand under which: the upward edges between plans, as a networkx graph."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import networkx as nx
 
@@ -32,11 +32,19 @@ class Hierarchy:
 
     def all_below(self, entries: Iterable[PlanEntry]) -> set[str]:
         """The ids of the plans that stand under some plans at any depth, and of these themselves."""
-        found: set[str] = set()
-        waiting = [entry.id for entry in entries]
-        while waiting:
-            plan = waiting.pop()
-            if plan not in found:
-                found.add(plan)
-                waiting.extend(self.network.predecessors(plan))
-        return found
+        return _reached(entries, self.network.predecessors)
+
+    def all_above(self, entries: Iterable[PlanEntry]) -> set[str]:
+        """The ids of the plans that some plans stand under at any depth, and of these themselves."""
+        return _reached(entries, self.network.successors)
+
+
+def _reached(entries: Iterable[PlanEntry], steps: Callable[[str], Iterable[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [entry.id for entry in entries]
+    while waiting:
+        plan = waiting.pop()
+        if plan not in found:
+            found.add(plan)
+            waiting.extend(steps(plan))
+    return found

@@ -92,7 +92,7 @@ class Change:
             mended=len(self.mended),
             caveat=self.past.caveat,
         )
-        return self.after.only(
+        return self.after.keeping(
             lambda finding: (
                 finding.fingerprint in new or (bool(finding.suppression) and not _identities(finding) & known)
             )

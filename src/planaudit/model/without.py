@@ -25,7 +25,7 @@ def declared_in(thing: Any) -> Iterator[Key]:
 def part(thing: Any, route: Route) -> object:
     """What a route leads to."""
     for key in route:
-        thing = getattr(thing, _name(thing, key)) if isinstance(key, str) and _is_declared(thing) else thing[key]
+        thing = getattr(thing, field_of(thing, key)) if isinstance(key, str) and _is_declared(thing) else thing[key]
     return thing
 
 
@@ -40,7 +40,7 @@ def _without(thing: Any, routes: Collection[Route]) -> Any:
     inside = {route[0]: [other[1:] for other in routes if other[0] == route[0]] for route in routes if len(route) > 1}
     if _is_declared(thing):
         defaults = {field.name: _default(field) for field in fields(thing) if field.name.removesuffix("_") in gone}
-        smaller = {_name(thing, key): _without(part(thing, (key,)), below) for key, below in inside.items()}
+        smaller = {field_of(thing, key): _without(part(thing, (key,)), below) for key, below in inside.items()}
         return replace(thing, **(smaller | defaults))
     items: Iterable[tuple[Key, Any]] = thing.items() if isinstance(thing, Mapping) else enumerate(thing)
     left = {key: _without(item, inside[key]) if key in inside else item for key, item in items if key not in gone}
@@ -52,7 +52,7 @@ def _is_declared(thing: object) -> Any:
     return is_dataclass(thing) and hasattr(thing, "__pydantic_config__")
 
 
-def _name(thing: Any, key: Key) -> str:
+def field_of(thing: Any, key: Key) -> str:
     """The field of a key: `from` and `continue` are words of Python, and stand in `from_` and `continue_`."""
     return f"{key}" if hasattr(thing, f"{key}") else f"{key}_"
 

@@ -31,6 +31,7 @@ def summary_line(report: Report, wording: Wording) -> str:
     if summary.suppressed:
         result += " (" + count(N_("{n} suppressed"), N_("{n} suppressed"), summary.suppressed) + ")"
     said = f"{looked_at}. {result[0].upper()}{result[1:]}."
+    said += _only(report, wording)
     said += f" {_since(report.since, wording)}" if report.since else ""
     return f"{said} {debt_line(report.debt, wording)}" if report.debt and report.debt.known else said
 
@@ -102,6 +103,26 @@ def debt_line(debt: Debt, wording: Wording) -> str:
         if those
     ]
     return ", ".join([f"{waits} {debt.path}", *changes]) + "."
+
+
+def _only(report: Report, wording: Wording) -> str:
+    """That the report is of some plans only, and how much it leaves out."""
+    only = report.only
+    if only is None:
+        return ""
+    plans = wording.count(N_("{n} plan"), N_("{n} plans"), only.plans)
+    left_out = wording.count(N_("{n} finding"), N_("{n} findings"), only.findings_left_out)
+    said = wording.text(
+        N_("Only what is about {plans} is shown ({selector}); {findings} of other plans and the whole left out."),
+        {"plans": plans, "selector": Bare(only.selector), "findings": left_out},
+    )
+    if only.unknown:
+        said += " " + wording.count(
+            N_("{n} plan may fit too, but the register does not tell."),
+            N_("{n} plans may fit too, but the register does not tell."),
+            only.unknown,
+        )
+    return f" {said}"
 
 
 def not_evaluated_lines(report: Report, wording: Wording, style: Style) -> list[str]:

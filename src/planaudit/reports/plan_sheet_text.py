@@ -10,6 +10,13 @@ from planaudit.reports.plan_sheet import PlanSheet
 from planaudit.wording.wording import Wording
 
 _LABEL = 24
+_SERVING = {
+    (False, False): N_("{total}, of which {serving} serve goals:"),
+    (False, True): N_("{total}, of which 1 serves goals:"),
+    (True, False): N_("{total}, all of which serve goals:"),
+    (True, True): N_("{total}, which serves goals:"),
+}
+"""By whether all measures of the plan serve goals, and whether it is one that does."""
 
 
 def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
@@ -73,7 +80,8 @@ def _contents(sheet: PlanSheet, wording: Wording, style: Style) -> Iterator[str]
     yield ""
     serving = len(sheet.measures) - len(sheet.goalless_measures)
     total = wording.count(N_("{n} measure"), N_("{n} measures"), len(sheet.measures))
-    yield wording.text(N_("{total}, of which {serving} serve goals:"), {"total": total, "serving": serving})
+    if serving:
+        yield wording.text(_SERVING[serving == len(sheet.measures), serving == 1], {"total": total, "serving": serving})
     for served in sheet.goals_served:
         plan, _, _ = served.served.ref.partition("#")
         own = "" if plan == sheet.plan.id else f"{plan}: "

@@ -1,0 +1,135 @@
+"""The commands that show the plan system, and their options."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planaudit.cli.options import AsOf, Colors, GraphFormat, Lang, PathArgument, ReportFormat
+from planaudit.cli.terminal import Color
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def trace(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PLAN|PLAN#GOAL]",
+            help="A plan, or a goal or measure in one; without it, every goal of the samfunnsdel.",
+            show_default=False,
+        ),
+    ] = None,
+    path: PathArgument = None,  # type: ignore[assignment]  # told apart from the word before it
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Follow the red thread: from goals through plans and measures to budget lines, with the first missing link."""
+    from planaudit.cli.trace import run
+
+    run(what, path, as_of=as_of, lang=lang, color=color)
+
+
+Selected = Annotated[
+    str | None,
+    typer.Option("--select", metavar="SELECTOR", help="Only these plans, such as theme:klima or +klimaplan."),
+]
+
+
+@app.command()
+def timeline(
+    path: PathArgument = Path(),
+    select: Selected = None,
+    first: Annotated[int | None, typer.Option("--from", metavar="YEAR", min=1800, max=2200, help="First year.")] = None,
+    last: Annotated[int | None, typer.Option("--to", metavar="YEAR", min=1800, max=2200, help="Last year.")] = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Draw plan periods against council periods: which plans outlive the council that adopted them."""
+    if first is not None and last is not None and last < first:
+        raise typer.BadParameter(f"--to {last} lies before --from {first}")
+    from planaudit.cli.timeline import run
+
+    run(path, select=select, first=first, last=last, as_of=as_of, lang=lang, color=color)
+
+
+@app.command()
+def graph(
+    path: PathArgument = Path(),
+    format_: Annotated[GraphFormat, typer.Option("--format", "-f", help="How to draw it.")] = GraphFormat.TREE,
+    select: Selected = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it into a file.", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Draw the plan system: as a tree, for Mermaid or Graphviz, or as data."""
+    from planaudit.cli.graph import run
+
+    run(path, format_, select=select, output=output, force=force, as_of=as_of, lang=lang, color=color)
+
+
+@app.command()
+def simulate(
+    path: PathArgument = Path(),
+    retire: Annotated[
+        str | None, typer.Option("--retire", metavar="SELECTOR", help="Plans that are repealed.", show_default=False)
+    ] = None,
+    merge: Annotated[
+        str | None,
+        typer.Option("--merge", metavar="SELECTOR", help="Plans that become one, such as A,B.", show_default=False),
+    ] = None,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="PLAN", help="What --merge becomes: a plan, or a new id.", show_default=False),
+    ] = None,
+    adopt: Annotated[
+        str | None,
+        typer.Option("--adopt", metavar="SELECTOR", help="Plans in development that are adopted.", show_default=False),
+    ] = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Suppose that plans are repealed, merged or adopted: what breaks, and what is freed. Nothing is written."""
+    if retire is None and merge is None and adopt is None:
+        raise typer.BadParameter("say what to suppose: --retire, --merge with --into, or --adopt")
+    if (merge is None) is not (into is None):
+        raise typer.BadParameter("--merge says which plans become one, and --into what they become: give both")
+    from planaudit.cli.simulate import run
+
+    run(path, retire=retire, merge=merge, into=into, adopt=adopt, as_of=as_of, lang=lang, color=color)
+
+
+@app.command()
+def slim(
+    path: PathArgument = Path(),
+    target: Annotated[
+        int | None,
+        typer.Option(
+            "--target",
+            metavar="N",
+            min=0,
+            help="Show a way to so many strategic plans; default the limit in planaudit.yaml.",
+            show_default=False,
+        ),
+    ] = None,
+    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = ReportFormat.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it into a file.", show_default=False)
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Tell how to get to fewer plans: which could go, why, at what price, and a way to a number of plans."""
+    from planaudit.cli.slim import run
+
+    run(path, target=target, format_=format_, output=output, force=force, as_of=as_of, lang=lang, color=color)
