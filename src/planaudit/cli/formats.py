@@ -26,6 +26,14 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class Medium(StrEnum):
+    """What a meeting report is written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 class Output(NamedTuple):
     """A report that goes into a file."""
 

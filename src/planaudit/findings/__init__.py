@@ -1,6 +1,6 @@
 """What the audit says: plain, frozen data, standard library only, that every layer may import."""
 
-from planaudit.findings.evidence import Bare, Joined, Named, Quoted, Term, Worded
+from planaudit.findings.evidence import Bare, Counted, Joined, Named, Phrase, Quoted, Term, Worded
 from planaudit.findings.finding import Finding, Fix, NotEvaluated, RelatedPlace, Suppression
 from planaudit.findings.location import Location, Place, Pointer, Span, TextRange
 from planaudit.findings.problem import N_, NotEvaluable, Problem, Related
@@ -10,6 +10,7 @@ from planaudit.findings.severity import Severity
 __all__ = [
     "N_",
     "Bare",
+    "Counted",
     "Finding",
     "Fix",
     "Joined",
@@ -17,6 +18,7 @@ __all__ = [
     "Named",
     "NotEvaluable",
     "NotEvaluated",
+    "Phrase",
     "Place",
     "Pointer",
     "Problem",

@@ -1,0 +1,140 @@
+"""The red thread: how many plans, measures and kroner carry each goal of the samfunnsdel, and where it breaks."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from planaudit.findings import N_, Named, Phrase
+from planaudit.graph.entry import PlanEntry
+from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.thread import Thread, Threads
+from planaudit.model.kind import Kind
+from planaudit.model.money import MoneyUnit, kroner
+from planaudit.reports.page import Block, Cell, Heading, Matrix, Section, Table
+
+
+class Break(StrEnum):
+    """The first link that is missing on the way from a goal to what came of it."""
+
+    CARRIER = "carrier"
+    MEASURE = "measure"
+    MONEY = "money"
+    REPORT = "report"
+
+
+_BREAKS = {
+    Break.CARRIER: N_("no plan or measure carries it"),
+    Break.MEASURE: N_("plans carry it, but no measure does"),
+    Break.MONEY: N_("measures carry it, but none has money"),
+    Break.REPORT: N_("carried and funded, but nothing is reported of it"),
+    None: N_("whole, from goal to report"),
+}
+
+
+class GoalThread(NamedTuple):
+    """A goal's thread, and where it breaks; None: nowhere."""
+
+    thread: Thread
+    breaks: Break | None
+
+
+class RedThread(NamedTuple):
+    """The goals as declared. `has_samfunnsdel` tells whether one is in force at all."""
+
+    goals: tuple[GoalThread, ...]
+    unit: MoneyUnit
+    has_samfunnsdel: bool
+
+    @property
+    def whole(self) -> int:
+        """How many goals are carried, funded and reported on."""
+        return sum(goal.breaks is None for goal in self.goals)
+
+
+def red_thread(register: PlanGraph) -> RedThread:
+    """Follow each goal of the samfunnsdel downwards."""
+    threads = register.ask(Threads).of_the_samfunnsdel()
+    has_samfunnsdel = any(plan.in_force for plan in register.of_kind(Kind.SAMFUNNSDEL))
+    goals = tuple(GoalThread(thread, _breaks(thread)) for thread in threads)
+    return RedThread(goals, register.portfolio.money_unit, has_samfunnsdel)
+
+
+def _breaks(thread: Thread) -> Break | None:
+    if not (thread.plans or thread.measures or thread.lines):
+        return Break.CARRIER
+    if not (thread.measures or thread.lines):
+        return Break.MEASURE
+    if not (thread.funded or thread.lines):
+        return Break.MONEY
+    return None if thread.is_reported else Break.REPORT
+
+
+def red_thread_section(found: RedThread) -> Section:
+    """A row a goal, and the matrix of goals and plans."""
+    title = Phrase(N_("The red thread from the samfunnsdel"))
+    if not found.goals:
+        why = (
+            N_("The samfunnsdel in force declares no goals, so nothing can be followed from it: fill in goals.")
+            if found.has_samfunnsdel
+            else N_("The register holds no samfunnsdel in force, so there is nothing to follow.")
+        )
+        return Section("red-thread", title, (Phrase(why),))
+    lead = Phrase(
+        N_(
+            "{whole} of {goals} goals hold from goal to report. Kroner are those of the budget lines that carry the"
+            " goal or its measures; a line that carries several goals counts for each."
+        ),
+        {"whole": found.whole, "goals": len(found.goals)},
+    )
+    heads = (
+        Heading(Phrase(N_("Goal"))),
+        Heading(Phrase(N_("Plans")), is_number=True),
+        Heading(Phrase(N_("Measures")), is_number=True),
+        Heading(Phrase(N_("Of these with money")), is_number=True),
+        Heading(Phrase(N_("Kroner")), is_number=True),
+        Heading(Phrase(N_("Where it breaks"))),
+    )
+    rows = tuple(
+        (
+            goal.thread.goal.named,
+            len(goal.thread.plans),
+            len(goal.thread.measures),
+            len(goal.thread.funded),
+            kroner(goal.thread.money, found.unit) if goal.thread.money else Decimal(0),
+            Phrase(_BREAKS[goal.breaks]),
+        )
+        for goal in found.goals
+    )
+    blocks: list[Block] = [Table(Phrase(N_("What carries the goals of the samfunnsdel")), heads, rows)]
+    blocks += [_matrix(found)] if any(goal.thread.plans for goal in found.goals) else []
+    return Section("red-thread", title, (lead,), tuple(blocks))
+
+
+def _matrix(found: RedThread) -> Matrix:
+    plans = {plan.id: plan for goal in found.goals for plan in goal.thread.plans}
+    columns = [plans[plan] for plan in sorted(plans)]
+    cells = tuple(tuple(_cell(goal.thread, plan) for plan in columns) for goal in found.goals)
+    filled = sum(cell is not None for row in cells for cell in row)
+    return Matrix(
+        Phrase(N_("Which plan carries which goal: the number of its measures")),
+        Phrase(
+            N_(
+                "A grid of {goals} goals and {plans} plans; {filled} of {cells} squares are filled. The table tells the"
+                " same."
+            ),
+            {"goals": len(cells), "plans": len(columns), "filled": filled, "cells": len(cells) * len(columns)},
+        ),
+        tuple(goal.thread.goal.named for goal in found.goals),
+        tuple(Named(plan.id, plan.plan.title) for plan in columns),
+        cells,
+    )
+
+
+def _cell(thread: Thread, plan: PlanEntry) -> Cell | None:
+    if plan not in thread.plans:
+        return None
+    return Cell(
+        goals=sum(goal.owner is plan for goal in thread.goals),
+        measures=sum(measure.owner is plan for measure in thread.measures),
+        funded=sum(measure.owner is plan for measure in thread.funded),
+    )
