@@ -32,8 +32,19 @@ def draw(plans: PlanMap, wording: Wording) -> Drawing:
     shapes += [_curve(places[below], places[above]) for below, above in plans.lines]
     for number, box in enumerate(plans.boxes):
         shapes += _box(box, *places[number], wording)
+    shapes += _legend(y - _DOWN + 16, wording)
     caption, alternative = wording.fact(plans.caption), wording.fact(plans.alternative)
-    return Drawing(_width(), max(y - _DOWN + 8, 40), tuple(shapes), caption, alternative)
+    return Drawing(_width(), max(y - _DOWN + 36, 40), tuple(shapes), caption, alternative)
+
+
+def _legend(y: float, wording: Wording) -> list[Shape]:
+    making, loose = wording.text(N_("in the making")), wording.text(N_("linked to no plan on the map"))
+    return [
+        Rect(0, y, 18, 12, "box draft"),
+        Label(24, y + 11, making),
+        Rect(240, y, 18, 12, "box loose"),
+        Label(264, y + 11, loose),
+    ]
 
 
 def _width() -> float:

@@ -11,7 +11,7 @@ _WIDTH = 980.0
 _NAMES = 330.0
 _ROW = 24.0
 _HEAD = 46.0
-_FOOT = 34.0
+_FOOT = 52.0
 
 
 def draw(timeline: Timeline, wording: Wording) -> Drawing:
@@ -27,12 +27,13 @@ def draw(timeline: Timeline, wording: Wording) -> Drawing:
     for year in range(timeline.first.year, timeline.last.year + 1):
         x = at(date(year, 1, 1))
         shapes.append(Line(x, _HEAD - 6, x, foot, "grid"))
-        if (timeline.last.year - timeline.first.year) <= 16 or year % 2 == 0:
+        if x < _WIDTH - 34 and ((timeline.last.year - timeline.first.year) <= 16 or year % 2 == 0):
             shapes.append(Label(x + 3, _HEAD - 10, str(year), "year"))
     for elected, day in timeline.councils:
         x = at(day)
         shapes.append(Line(x, 4, x, foot, "council"))
-        shapes.append(Label(x + 4, 14, f"{elected}–{elected + 4}", "council-name"))
+        if x < _WIDTH - 84:
+            shapes.append(Label(x + 4, 14, f"{elected}–{elected + 4}", "council-name"))
     for row, span in enumerate(timeline.spans):
         y = _HEAD + row * _ROW
         name = wording.fact(span.plan)
@@ -43,9 +44,11 @@ def draw(timeline: Timeline, wording: Wording) -> Drawing:
         if span.end is None:
             shapes.append(Label(at(end) - 4, y + 16, "→", "open-end", "end"))
     x = at(timeline.today)
-    shapes.append(Line(x, 20, x, foot, "today"))
-    shapes.append(Label(x, 30, wording.fact(timeline.today), "today-name", "middle" if x < _WIDTH - 80 else "end"))
-    shapes += _legend(foot + 12, wording)
+    shapes.append(Line(x, _HEAD - 6, x, foot, "today"))
+    shapes.append(
+        Label(x, foot + 14, wording.fact(timeline.today), "today-name", "middle" if x < _WIDTH - 80 else "end")
+    )
+    shapes += _legend(foot + 30, wording)
     return Drawing(_WIDTH, height, tuple(shapes), wording.fact(timeline.caption), wording.fact(timeline.alternative))
 
 
