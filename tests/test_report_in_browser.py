@@ -46,7 +46,8 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(
-    scope="module", params=["planforum fjordvik nb", "planforum gol nn", "council fjordvik nb", "cities all en", "hostile"]
+    scope="module",
+    params=["planforum fjordvik nb", "planforum gol nn", "council fjordvik nb", "cities all en", "hostile"],
 )
 def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A report as a file."""

@@ -92,6 +92,7 @@ def _narrow(text: str, width: int) -> list[str]:
 
 
 def _stacked(heads: Sequence[str], rows: Sequence[Sequence[str]], style: Style) -> Iterator[str]:
+    yield style.paint(heads[0], "dim")
     for title, *cells in rows:
         yield from wrapped(title, style, 0)
         for head, cell in zip(heads[1:], cells, strict=True):
