@@ -331,11 +331,14 @@ def test_what_has_happened_since_the_last_meeting(tmp_path: Path) -> None:
     from planaudit.wording.wording import Wording
 
     said = render(page, Wording(Language("en")), Style())
+    summary = (
+        "Since 2026-01: 2 plans came, went or changed status, 1 more were edited;"
+        f" {len(changed.new)} findings are new, and 1 are gone."
+    )
     section = said[said.index("2  Changes since") : said.index("3  How many")]
     assert [line for line in section.splitlines() if line and not line.startswith("- new: ")] == [
         "2  Changes since the last meeting",
-        "Since 2026-01: 2 plans came, went or changed status, 1 more were edited;"
-        f" {len(changed.new)} findings are new, and 1 are gone.",
+        summary,
         "- “Ny plan” is new in the register: unknown status",
         "- “Parkplan” was in progress and is now: on hearing",
         "- “Sykkelplan 2020–2025” was edited",
@@ -366,3 +369,61 @@ def test_long_work_shows_a_sign_of_life_to_a_person_only(
     with progress.progress("Auditing"):
         sleep(0.4)
     assert "Auditing" in capsys.readouterr().err
+
+
+def test_many_goals_are_told_by_those_that_are_no_part_of_another(tmp_path: Path) -> None:
+    goals = [{"id": "G", "title": "Et godt liv"}]
+    goals += [{"id": f"G{n}", "title": f"Delmål {n}", "parent": "G"} for n in range(30)]
+    plan = {"id": "s", "title": "Samfunnsdelen", "kind": "samfunnsdel", "adopted": "2024-06-13", "goals": goals}
+    root = PlanRepository(tmp_path, {"plans/s.yaml": json.dumps(plan)}).root
+
+    said = planaudit("report", root, "--as-of", "2026-03-01").out
+
+    thread = said[said.index("The red thread") : said.index("Money for what")].splitlines()
+    assert thread[2:12] == [
+        "Shown are the 1 of 31 goals that are no part of another; parts count in them.",
+        "",
+        "All 31 goals, by the first link that is missing",
+        "Where it breaks                                    Goals",
+        "no plan or measure carries it                         31",
+        "plans carry it, but no measure does                    0",
+        "measures carry it, but none has money                  0",
+        "carried and funded, but nothing is reported of it      0",
+        "whole, from goal to report                             0",
+        "",
+    ]
+    assert [line for line in thread[12:] if "Delmål" in line] == []
+    why = next(line for line in said.splitlines() if line.strip().startswith("Why") and "Delmål" in line)
+    assert why.endswith("; and 28 more reasons")
+
+
+def test_what_the_calendar_brings_is_on_the_agenda(tmp_path: Path) -> None:
+    plans = """\
+{id: a, title: Kulturplan, kind: temaplan, adopted: 2024-02-01, revision: {next: 2026-06}}
+---
+{id: b, title: Helseplan, kind: temaplan, adopted: 2024-02-01, period: 2024-2026}
+---
+{id: c, title: Skoleplan, kind: temaplan, adopted: 2024-02-01, period: 2024-2026}
+---
+{id: d, title: Skoleplan 2027–2030, kind: temaplan, status: in-progress, replaces: [c]}
+---
+{id: e, title: Veiplan, kind: temaplan, status: under-revision, adopted: 2024-02-01, period: 2024-2026}
+---
+{id: f, title: Økonomiplan, kind: okonomiplan, adopted: 2025-12-01, period: 2026-2029}
+"""
+    root = PlanRepository(tmp_path, {"plans/alle.yaml": plans}).root
+
+    said = planaudit("report", root, "--as-of", "2026-03-01").out
+
+    dated = [line for line in said[: said.index("How many plans")].splitlines() if "2026  " in line]
+    assert [line for line in dated if line.endswith(("renew", "revise", "adopt"))] == [
+        "30 June 2026      “Kulturplan”                         revise",
+        "31 December 2026  The økonomiplan that begins in 2027  adopt",
+        "31 December 2026  “Helseplan”                          renew",
+    ]
+    expiring = said[said.index("Plans that run out\n") : said.index("Learning questions")].splitlines()
+    assert [line.split("  ")[-1] for line in expiring[2:5]] == [
+        "nothing in the register",
+        "“Skoleplan 2027–2030”",
+        "it is under revision",
+    ]

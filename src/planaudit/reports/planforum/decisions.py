@@ -9,6 +9,7 @@ from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.kind import Kind
 from planaudit.model.status import Standing
+from planaudit.reports.completeness import own_plans_in_force
 from planaudit.reports.owners import Owners
 from planaudit.reports.page import Fact, Heading, Record, Records, Section, Table
 from planaudit.reports.planforum.expiring import Expiring
@@ -22,6 +23,9 @@ _SEVERAL = frozenset({Resolution.SETTLE, Resolution.MERGE})
 _TAKE_OVER = frozenset({Resolution.REPEAL, Resolution.RENEW, Resolution.REVISE, Resolution.FINISH})
 """A plan that one of these is proposed for needs no word of its own on whether it goes on."""
 
+_MOST_WHYS = 3
+"""Of more reasons the others are counted."""
+
 _MOST_SINGLE = 3
 """More plans than this, with the same question at the same time, are one matter."""
 
@@ -29,9 +33,8 @@ _MOST_SINGLE = 3
 class Decision(NamedTuple):
     """One matter. `due` is the last day in time, None where nothing sets one; `plans` is empty for the portfolio.
 
-    `matter` is what it is about: the plans themselves, or what they have in common.
-
-    `codes` are the rules whose findings call for it; none where the calendar does.
+    `matter` is what it is about: the plans themselves, or what they have in common. `codes`
+    are the rules whose findings call for it; none where the calendar does.
     """
 
     due: date | None
@@ -103,6 +106,12 @@ def _of_the_calendar(register: PlanGraph, expiring: Expiring) -> Iterator[Decisi
         if expiry.needs_a_decision:
             why = Phrase(N_("runs out {end}, and nothing in the register takes over"), {"end": expiry.end})
             yield _decision(register, expiry.end, [expiry.entry], why, Resolution.RENEW)
+    for plan in own_plans_in_force(register):
+        due = plan.plan.revision.next if plan.plan.revision else None
+        is_soon = due is not None and register.as_of <= due.last <= expiring.until
+        if due and is_soon and plan.standing is not Standing.UNDER_REVISION:
+            why = Phrase(N_("is to be revised by {day}"), {"day": due})
+            yield _decision(register, due.last, [plan], why, Resolution.REVISE)
     current = [plan for plan in register.current_economic_plans if plan.kind is Kind.OKONOMIPLAN]
     next_year = register.as_of.year + 1
     if current and not any(_begins_in(plan, next_year) for plan in register.of_kind(Kind.OKONOMIPLAN)):
@@ -217,7 +226,7 @@ def _lead(found: Decisions) -> Phrase:
 
 def _record(decision: Decision, as_of: date) -> Record:
     facts: list[tuple[Fact, Fact]] = [
-        (Phrase(N_("Why")), Joined(decision.whys, "; ")),
+        (Phrase(N_("Why")), Joined(_first_whys(decision.whys), "; ")),
         (Phrase(N_("Proposal")), Phrase(PROPOSALS[decision.resolution])),
     ]
     if decision.plans or decision.owners:
@@ -227,6 +236,13 @@ def _record(decision: Decision, as_of: date) -> Record:
         facts.append((Phrase(N_("Plans")), Joined(decision.plans)))
     is_urgent = decision.due is not None and decision.due < as_of
     return Record(decision.due or Phrase(N_("no day")), decision.matter, tuple(facts), is_urgent)
+
+
+def _first_whys(whys: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    more = len(whys) - _MOST_WHYS
+    if more <= 1:  # a single one more takes no more room than to say so
+        return whys
+    return (*whys[:_MOST_WHYS], Counted(N_("and {n} more reason"), N_("and {n} more reasons"), more))
 
 
 def _agenda(found: Decisions) -> Table:

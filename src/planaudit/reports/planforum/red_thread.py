@@ -38,6 +38,10 @@ class GoalThread(NamedTuple):
     breaks: Break | None
 
 
+_MOST_SHOWN = 25
+"""Of more goals only those are shown that are no part of another, whose threads hold those of their parts."""
+
+
 class RedThread(NamedTuple):
     """The goals as declared. `has_samfunnsdel` tells whether one is in force at all."""
 
@@ -48,7 +52,18 @@ class RedThread(NamedTuple):
     @property
     def whole(self) -> int:
         """How many goals are carried, funded and reported on."""
-        return sum(goal.breaks is None for goal in self.goals)
+        return self.breaking_at(None)
+
+    def breaking_at(self, where: Break | None) -> int:
+        """How many goals' threads break there first."""
+        return sum(goal.breaks is where for goal in self.goals)
+
+    @property
+    def shown(self) -> tuple[GoalThread, ...]:
+        """The goals that a reader is shown one by one."""
+        if len(self.goals) <= _MOST_SHOWN:
+            return self.goals
+        return tuple(goal for goal in self.goals if not goal.thread.goal.goal.parent) or self.goals
 
 
 def red_thread(register: PlanGraph) -> RedThread:
@@ -86,6 +101,27 @@ def red_thread_section(found: RedThread) -> Section:
         ),
         {"whole": found.whole, "goals": len(found.goals)},
     )
+    leads = [lead]
+    if len(found.shown) < len(found.goals):
+        values = {"shown": len(found.shown), "goals": len(found.goals)}
+        leads.append(
+            Phrase(
+                N_("Shown are the {shown} of {goals} goals that are no part of another; parts count in them."), values
+            )
+        )
+    blocks: list[Block] = [_where_it_breaks(found), _goal_table(found)]
+    blocks += [_matrix(found)] if any(goal.thread.plans for goal in found.shown) else []
+    return Section("red-thread", title, tuple(leads), tuple(blocks))
+
+
+def _where_it_breaks(found: RedThread) -> Table:
+    heads = (Heading(Phrase(N_("Where it breaks"))), Heading(Phrase(N_("Goals")), is_number=True))
+    rows = tuple((Phrase(said), found.breaking_at(where)) for where, said in _BREAKS.items())
+    caption = Phrase(N_("All {goals} goals, by the first link that is missing"), {"goals": len(found.goals)})
+    return Table(caption, heads, rows)
+
+
+def _goal_table(found: RedThread) -> Table:
     heads = (
         Heading(Phrase(N_("Goal"))),
         Heading(Phrase(N_("Plans")), is_number=True),
@@ -103,17 +139,15 @@ def red_thread_section(found: RedThread) -> Section:
             kroner(goal.thread.money, found.unit) if goal.thread.money else Decimal(0),
             Phrase(_BREAKS[goal.breaks]),
         )
-        for goal in found.goals
+        for goal in found.shown
     )
-    blocks: list[Block] = [Table(Phrase(N_("What carries the goals of the samfunnsdel")), heads, rows)]
-    blocks += [_matrix(found)] if any(goal.thread.plans for goal in found.goals) else []
-    return Section("red-thread", title, (lead,), tuple(blocks))
+    return Table(Phrase(N_("What carries the goals of the samfunnsdel")), heads, rows)
 
 
 def _matrix(found: RedThread) -> Matrix:
-    plans = {plan.id: plan for goal in found.goals for plan in goal.thread.plans}
+    plans = {plan.id: plan for goal in found.shown for plan in goal.thread.plans}
     columns = [plans[plan] for plan in sorted(plans)]
-    cells = tuple(tuple(_cell(goal.thread, plan) for plan in columns) for goal in found.goals)
+    cells = tuple(tuple(_cell(goal.thread, plan) for plan in columns) for goal in found.shown)
     filled = sum(cell is not None for row in cells for cell in row)
     return Matrix(
         Phrase(N_("Which plan carries which goal: the number of its measures")),
@@ -124,7 +158,7 @@ def _matrix(found: RedThread) -> Matrix:
             ),
             {"goals": len(cells), "plans": len(columns), "filled": filled, "cells": len(cells) * len(columns)},
         ),
-        tuple(goal.thread.goal.named for goal in found.goals),
+        tuple(goal.thread.goal.named for goal in found.shown),
         tuple(Named(plan.id, plan.plan.title) for plan in columns),
         cells,
     )
