@@ -63,7 +63,9 @@ def _folded(head: str) -> int:
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], are_numbers: Sequence[bool]) -> Iterator[str]:
-    folded = [_narrow(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    folded = [
+        [cell] if columns(cell) <= width else _narrow(cell, width) for cell, width in zip(cells, widths, strict=True)
+    ]
     for at in range(max(map(len, folded))):
         parts = []
         for lines, width, number in zip(folded, widths, are_numbers, strict=True):
@@ -76,18 +78,19 @@ def _row(cells: Sequence[str], widths: Sequence[int], are_numbers: Sequence[bool
 def _narrow(text: str, width: int) -> list[str]:
     """The text in lines of a width, broken between words; a word that is longer is broken where it must be."""
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for word in text.split(" "):
-        while columns(word) > width:
+        wide = columns(word)
+        while wide > width:
             fits = next(n for n in range(len(word), 0, -1) if columns(word[:n]) <= width)
-            lines += [line] if line else []
-            lines.append(word[:fits])
-            line, word = "", word[fits:]
-        if line and columns(line) + 1 + columns(word) > width:
+            lines += [line, word[:fits]] if line else [word[:fits]]
+            line, taken, word = "", 0, word[fits:]
+            wide = columns(word)
+        if line and taken + 1 + wide > width:
             lines.append(line)
-            line = word
+            line, taken = word, wide
         else:
-            line = f"{line} {word}" if line else word
+            line, taken = (f"{line} {word}", taken + 1 + wide) if line else (word, wide)
     return [*lines, line] if line or not lines else lines
 
 

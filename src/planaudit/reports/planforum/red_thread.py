@@ -1,5 +1,6 @@
 """The red thread: how many plans, measures and kroner carry each goal of the samfunnsdel, and where it breaks."""
 
+from collections import Counter
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -40,6 +41,10 @@ class GoalThread(NamedTuple):
 
 _MOST_SHOWN = 25
 """Of more goals only those are shown that are no part of another, whose threads hold those of their parts."""
+
+
+_MOST_DRAWN = 60
+"""More plans than this make a grid that nobody reads; the table holds all the same."""
 
 
 class RedThread(NamedTuple):
@@ -110,7 +115,8 @@ def red_thread_section(found: RedThread) -> Section:
             )
         )
     blocks: list[Block] = [_where_it_breaks(found), _goal_table(found)]
-    blocks += [_matrix(found)] if any(goal.thread.plans for goal in found.shown) else []
+    carrying = {plan.id for goal in found.shown for plan in goal.thread.plans}
+    blocks += [_matrix(found)] if 0 < len(carrying) <= _MOST_DRAWN else []
     return Section("red-thread", title, tuple(leads), tuple(blocks))
 
 
@@ -147,7 +153,7 @@ def _goal_table(found: RedThread) -> Table:
 def _matrix(found: RedThread) -> Matrix:
     plans = {plan.id: plan for goal in found.shown for plan in goal.thread.plans}
     columns = [plans[plan] for plan in sorted(plans)]
-    cells = tuple(tuple(_cell(goal.thread, plan) for plan in columns) for goal in found.shown)
+    cells = tuple(_cells(goal.thread, columns) for goal in found.shown)
     filled = sum(cell is not None for row in cells for cell in row)
     return Matrix(
         Phrase(N_("Which plan carries which goal: the number of its measures")),
@@ -164,11 +170,12 @@ def _matrix(found: RedThread) -> Matrix:
     )
 
 
-def _cell(thread: Thread, plan: PlanEntry) -> Cell | None:
-    if plan not in thread.plans:
-        return None
-    return Cell(
-        goals=sum(goal.owner is plan for goal in thread.goals),
-        measures=sum(measure.owner is plan for measure in thread.measures),
-        funded=sum(measure.owner is plan for measure in thread.funded),
+def _cells(thread: Thread, columns: list[PlanEntry]) -> tuple[Cell | None, ...]:
+    """What each of the plans does for one goal."""
+    goals, measures, funded = (
+        Counter(element.owner.id for element in elements) for elements in (thread.goals, thread.measures, thread.funded)
+    )
+    carrying = {plan.id for plan in thread.plans}
+    return tuple(
+        Cell(goals[plan.id], measures[plan.id], funded[plan.id]) if plan.id in carrying else None for plan in columns
     )

@@ -5,7 +5,10 @@ from typing import NamedTuple
 from planaudit.findings import N_, Bare, Counted, Joined, NotEvaluated, Phrase, Report, Worded
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.completeness import Filled, completeness
-from planaudit.reports.page import Block, Heading, Section, Table
+from planaudit.reports.page import Block, Fact, Heading, Section, Table
+
+_MOST_NAMED = 12
+"""Of more plans that lack the same the others are counted."""
 
 
 class Reason(NamedTuple):
@@ -65,7 +68,7 @@ def unknown_section(found: Unknown) -> Section:
         rows = tuple(
             (
                 Worded(reason.reason),
-                Joined(tuple(Bare(plan) for plan in reason.plans)) if reason.plans else Phrase(N_("the portfolio")),
+                _plans(reason) if reason.plans else Phrase(N_("the portfolio")),
                 Joined(tuple(Bare(code) for code in reason.rules)),
             )
             for reason in found.reasons
@@ -73,6 +76,14 @@ def unknown_section(found: Unknown) -> Section:
         blocks.append(Table(Phrase(N_("What could not be evaluated, and why")), heads, rows))
     blocks.append(fields_table(found.fields))
     return Section("unknown", Phrase(N_("What is not known")), tuple(lead), tuple(blocks))
+
+
+def _plans(reason: Reason) -> Fact:
+    """The plans by id; of many the first ones, and how many more."""
+    named: list[Fact] = [Bare(plan) for plan in reason.plans[:_MOST_NAMED]]
+    if more := len(reason.plans) - len(named):
+        named.append(Counted(N_("and {n} more plan"), N_("and {n} more plans"), more))
+    return Joined(tuple(named))
 
 
 def fields_table(fields: tuple[Filled, ...]) -> Table:
