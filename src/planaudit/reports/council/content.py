@@ -26,7 +26,7 @@ class Council(NamedTuple):
     needs: Needs
     inheritance: Inheritance
     calendar: Calendar
-    plan_map: PlanMap
+    plan_map: PlanMap | None
 
 
 def council(register: PlanGraph, report: Report) -> Council:

@@ -32,18 +32,11 @@ def inheritance(register: PlanGraph, conflicts: GoalConflicts) -> Inheritance:
     )
     return Inheritance(
         register.sitting.elected,
-        tuple((plan, _council(mandate, plan)) for plan in own if words[plan.id] is False),
+        tuple((plan, mandate.council_of(plan)) for plan in own if words[plan.id] is False),
         tuple(plan for plan in own if words[plan.id] is None),
         len(own),
         open_conflicts,
     )
-
-
-def _council(mandate: Mandate, plan: PlanEntry) -> int | None:
-    if plan.adoption is None:
-        return None
-    earliest, latest = mandate.councils_of(plan.adoption)
-    return earliest if earliest == latest else None
 
 
 def inheritance_section(found: Inheritance) -> Section:

@@ -51,7 +51,7 @@ def kinds_in_use(register: PlanGraph) -> tuple[KindInUse, ...]:
     return tuple(KindInUse(kind, sum(plan.in_force for plan in register.of_kind(kind))) for kind in kinds)
 
 
-def plan_system_section(kinds: tuple[KindInUse, ...], drawn: PlanMap) -> Section:
+def plan_system_section(kinds: tuple[KindInUse, ...], drawn: PlanMap | None) -> Section:
     """A table, and the map."""
     heads = (N_("Kind"), N_("Level"), N_("What it is for"), N_("Adopted by"), N_("In force"))
     table = Table(
@@ -68,6 +68,6 @@ def plan_system_section(kinds: tuple[KindInUse, ...], drawn: PlanMap) -> Section
             for used in kinds
         ),
     )
-    blocks: tuple[Block, ...] = (table, drawn)
+    blocks: tuple[Block, ...] = (table, drawn) if drawn else (table,)
     lead = Phrase(N_("Level 0 is highest. What stands below carries out what stands above."))
     return Section("plan-system", Phrase(N_("What plan system do we have?")), (lead,), blocks)

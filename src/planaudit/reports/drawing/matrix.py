@@ -1,7 +1,7 @@
 """The red-thread matrix: goals downwards, plans to the right, and in each square what the plan does for the goal."""
 
 from planaudit.findings import N_
-from planaudit.reports.drawing.shapes import Drawing, Label, Line, Rect, Shape, shortened
+from planaudit.reports.drawing.shapes import Drawing, Label, Line, Rect, Shape, legend, shortened
 from planaudit.reports.page import Cell, Matrix
 from planaudit.wording.wording import Wording
 
@@ -28,7 +28,7 @@ def draw(matrix: Matrix, wording: Wording) -> Drawing:
         for column, cell in enumerate(matrix.cells[row]):
             if cell is not None:
                 shapes += _square(cell, _NAMES + column * _SQUARE, y, f"{goal.title} – {matrix.plans[column].title}")
-    shapes += _legend(height - 24, wording)
+    shapes += legend(height - 24, _LEGEND, wording)
     width = max(_NAMES + across + _SLANT, 700)
     caption, alternative = wording.fact(matrix.caption), wording.fact(matrix.alternative)
     return Drawing(width, height, tuple(shapes), caption, alternative)
@@ -44,15 +44,8 @@ def _square(cell: Cell, x: float, y: float, title: str) -> list[Shape]:
     ]
 
 
-def _legend(y: float, wording: Wording) -> list[Shape]:
-    shapes: list[Shape] = []
-    x = 0.0
-    for look, text in (
-        ("funded", N_("measures, all with money")),
-        ("unfunded", N_("measures, some without money")),
-        ("ring", N_("goals only, no measure")),
-    ):
-        said = wording.text(text)
-        shapes += [Rect(x, y, 14, 14, f"square {look}"), Label(x + 20, y + 12, said)]
-        x += 20 + len(said) * 7.2 + 24
-    return shapes
+_LEGEND = (
+    ("square funded", N_("measures, all with money")),
+    ("square unfunded", N_("measures, some without money")),
+    ("square ring", N_("goals only, no measure")),
+)

@@ -1,7 +1,7 @@
 """The plan map: boxes by level, the highest on top, and curves from each plan to those that it stands under."""
 
 from planaudit.findings import N_
-from planaudit.reports.drawing.shapes import Curve, Drawing, Label, Line, Rect, Shape, in_lines
+from planaudit.reports.drawing.shapes import Curve, Drawing, Label, Line, Rect, Shape, in_lines, legend
 from planaudit.reports.page import Box, PlanMap
 from planaudit.wording.wording import Wording
 
@@ -32,19 +32,9 @@ def draw(plans: PlanMap, wording: Wording) -> Drawing:
     shapes += [_curve(places[below], places[above]) for below, above in plans.lines]
     for number, box in enumerate(plans.boxes):
         shapes += _box(box, *places[number], wording)
-    shapes += _legend(y - _DOWN + 16, wording)
+    shapes += legend(y - _DOWN + 16, _LEGEND, wording)
     caption, alternative = wording.fact(plans.caption), wording.fact(plans.alternative)
     return Drawing(_width(), max(y - _DOWN + 36, 40), tuple(shapes), caption, alternative)
-
-
-def _legend(y: float, wording: Wording) -> list[Shape]:
-    making, loose = wording.text(N_("in the making")), wording.text(N_("linked to no plan on the map"))
-    return [
-        Rect(0, y, 18, 12, "box draft"),
-        Label(24, y + 11, making),
-        Rect(240, y, 18, 12, "box loose"),
-        Label(264, y + 11, loose),
-    ]
 
 
 def _width() -> float:
@@ -66,3 +56,6 @@ def _box(box: Box, x: float, y: float, wording: Wording) -> list[Shape]:
     lines = in_lines(box.plan.title, _BOX - 12, _LINES)
     shapes += [Label(x + 7, y + 15 + 15 * at, line, "in-box") for at, line in enumerate(lines)]
     return shapes
+
+
+_LEGEND = (("box draft", N_("in the making")), ("box loose", N_("linked to no plan on the map")))

@@ -1,6 +1,9 @@
 """What drawings are made of. Lengths are pixels; `look` names the class that the style sheet dresses."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from planaudit.wording.wording import Wording
 
 _ROOM = 7.2
 """How wide a letter is at the most, on average, in the size that drawings are lettered in."""
@@ -89,3 +92,13 @@ def in_lines(text: str, room: float, most: int) -> list[str]:
     if words:
         lines[-1] = shortened(lines[-1] + " …", room) if len(lines[-1]) * _ROOM > room - 2 * _ROOM else lines[-1] + " …"
     return lines
+
+
+def legend(y: float, parts: Iterable[tuple[str, str]], wording: Wording) -> Iterator[Shape]:
+    """What each look means, side by side."""
+    x = 0.0
+    for look, template in parts:
+        said = wording.text(template)
+        yield Rect(x, y, 18, 14, look)
+        yield Label(x + 24, y + 12, said)
+        x += 24 + len(said) * _ROOM + 20

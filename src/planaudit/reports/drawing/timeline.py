@@ -3,7 +3,7 @@
 from datetime import date
 
 from planaudit.findings import N_
-from planaudit.reports.drawing.shapes import Drawing, Label, Line, Rect, Shape, shortened
+from planaudit.reports.drawing.shapes import Drawing, Label, Line, Rect, Shape, legend, shortened
 from planaudit.reports.page import Span, Timeline
 from planaudit.wording.wording import Wording
 
@@ -48,7 +48,7 @@ def draw(timeline: Timeline, wording: Wording) -> Drawing:
     shapes.append(
         Label(x, foot + 14, wording.fact(timeline.today), "today-name", "middle" if x < _WIDTH - 80 else "end")
     )
-    shapes += _legend(foot + 30, wording)
+    shapes += legend(foot + 30, _LEGEND, wording)
     return Drawing(_WIDTH, height, tuple(shapes), wording.fact(timeline.caption), wording.fact(timeline.alternative))
 
 
@@ -58,16 +58,9 @@ def _look(span: Span) -> str:
     return {True: "bar own", False: "bar older", None: "bar unknown"}[span.is_own_councils]
 
 
-def _legend(y: float, wording: Wording) -> list[Shape]:
-    shapes: list[Shape] = []
-    x = 0.0
-    for look, text in (
-        ("own", N_("this council's, or taken over by it")),
-        ("older", N_("an earlier council's")),
-        ("over", N_("has run out")),
-        ("unknown", N_("not known whose")),
-    ):
-        said = wording.text(text)
-        shapes += [Rect(x, y, 18, 12, f"bar {look}"), Label(x + 24, y + 11, said)]
-        x += 24 + len(said) * 7.2 + 20
-    return shapes
+_LEGEND = (
+    ("bar own", N_("this council's, or taken over by it")),
+    ("bar older", N_("an earlier council's")),
+    ("bar over", N_("has run out")),
+    ("bar unknown", N_("not known whose")),
+)

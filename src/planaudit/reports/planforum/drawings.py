@@ -15,9 +15,12 @@ _YEARS_AHEAD = 8
 _YEARS_BACK = 12
 """How much of time is drawn beside today."""
 
+_MOST_DRAWN = 150
+"""A drawing of more plans is one that nobody reads; lists and tables hold all the same."""
+
 
 def timeline(register: PlanGraph) -> Timeline | None:
-    """The council's own plans in force that tell when they begin; None where none does."""
+    """The council's own plans in force that tell when they begin; None where none does, or too many."""
     mandate = register.ask(Mandate)
     spans = []
     for plan in own_plans_in_force(register):
@@ -27,7 +30,7 @@ def timeline(register: PlanGraph) -> Timeline | None:
         end = period.end if period and not period.until_replaced else None
         is_over = end is not None and end < register.as_of
         spans.append(Span(plan.named, start, end, mandate.has_the_sitting_councils_word(plan), is_over))
-    if not spans:
+    if not 0 < len(spans) <= _MOST_DRAWN:
         return None
     spans.sort(key=lambda span: (span.start, span.plan.ref))
     first = date(max(min(span.start for span in spans).year, register.as_of.year - _YEARS_BACK), 1, 1)
@@ -48,9 +51,11 @@ def timeline(register: PlanGraph) -> Timeline | None:
     return Timeline(caption, alternative, first, last, register.as_of, tuple(councils), tuple(spans))
 
 
-def plan_map(register: PlanGraph) -> PlanMap:
-    """Plans in force or in the making, by level, and what stands under what."""
+def plan_map(register: PlanGraph) -> PlanMap | None:
+    """Plans in force or in the making, by level, and what stands under what; None where there are none, or too many."""
     plans = [e for e in register.plans.values() if not e.standing.retired and e.kind.level is not None]
+    if not 0 < len(plans) <= _MOST_DRAWN:
+        return None
     plans.sort(key=lambda plan: (plan.kind.level or 0, plan.plan.main_theme or "", plan.id))
     position = {plan.id: number for number, plan in enumerate(plans)}
     hierarchy = register.ask(Hierarchy)
@@ -80,6 +85,6 @@ def plan_map(register: PlanGraph) -> PlanMap:
 def drawings_section(register: PlanGraph) -> Section | None:
     """Both drawings, for media that can draw."""
     drawn = [block for block in (timeline(register), plan_map(register)) if block is not None]
-    if not register.plans:
+    if not drawn:
         return None
     return Section("drawings", Phrase(N_("The plan system, drawn")), (), tuple(drawn))

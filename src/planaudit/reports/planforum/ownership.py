@@ -54,7 +54,7 @@ def ownership(register: PlanGraph) -> Ownership:
     by_council: dict[int | None, list[PlanEntry]] = {}
     for plan in register.in_force:
         if plan.is_the_councils_own:
-            by_council.setdefault(_council(mandate, plan), []).append(plan)
+            by_council.setdefault(mandate.council_of(plan), []).append(plan)
     words = {plan.id: mandate.has_the_sitting_councils_word(plan) for plans in by_council.values() for plan in plans}
     return Ownership(
         register.sitting.elected,
@@ -68,13 +68,6 @@ def ownership(register: PlanGraph) -> Ownership:
             for elected in sorted(by_council, key=lambda elected: -(elected or 0))
         ),
     )
-
-
-def _council(mandate: Mandate, plan: PlanEntry) -> int | None:
-    if plan.adoption is None:
-        return None
-    earliest, latest = mandate.councils_of(plan.adoption)
-    return earliest if earliest == latest else None
 
 
 def ownership_section(found: Ownership) -> Section:
