@@ -37,6 +37,14 @@ class ForecastFormat(StrEnum):
 AnyFormat = TypeVar("AnyFormat", bound=StrEnum)
 
 
+class Medium(StrEnum):
+    """What a meeting report is written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 class Output(NamedTuple, Generic[AnyFormat]):
     """A report that goes into a file."""
 

@@ -13,7 +13,7 @@ from planaudit import __version__
 from planaudit.cli import baseline_commands, view_commands
 from planaudit.cli.completing import one_rule, plan_ids
 from planaudit.cli.exits import Exit, Stop
-from planaudit.cli.formats import AnyFormat, ForecastFormat, Format, Output, outputs_of
+from planaudit.cli.formats import AnyFormat, ForecastFormat, Format, Medium, Output, outputs_of
 from planaudit.cli.options import AsOf, Baseline, Colors, Ignore, Lang, PathArgument, Select, words
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
@@ -189,6 +189,38 @@ def show(
     from planaudit.cli.show import run
 
     run(plan, path, as_of=as_of, lang=lang, color=color)
+
+
+@app.command()
+def report(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[planforum|council|cities]", help="Which report; default planforum.", show_default=False
+        ),
+    ] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="A plan repository, or a folder or file in one; several for cities.",
+            show_default=False,
+        ),
+    ] = None,
+    medium: Annotated[Medium, typer.Option("--format", "-f", help="What it is written as.")] = Medium.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Into a file, not onto the screen.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Print a report for a meeting: what a planforum decides, what a new council inherits, or cities side by side."""
+    from planaudit.cli.report import run
+
+    run(what, paths or [], medium=medium, file=output, force=force, as_of=as_of, lang=lang, color=color)
 
 
 @app.command()

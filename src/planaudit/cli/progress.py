@@ -1,14 +1,16 @@
-"""How far long work has come: a bar on standard error, where a person looks at it and waits for over a second."""
+"""How far long work has come: told on standard error, where a person looks at it and waits for over a second."""
 
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
 from typing import TypeVar
 
 T = TypeVar("T")
 
 _PATIENCE = 1.0
-"""So many seconds nobody needs to be told anything."""
+"""Seconds after which people begin to wonder."""
 
 
 def watched(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
@@ -20,8 +22,36 @@ def watched(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
     from rich.progress import Progress
 
     begun = time.monotonic()
-    with Progress(console=Console(stderr=True), transient=True, disable=False) as progress:
-        task = progress.add_task(doing, total=total, visible=False)
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(doing, total=total, visible=False)
         for item in items:
-            progress.update(task, advance=1, visible=time.monotonic() - begun > _PATIENCE)
+            shown.update(task, advance=1, visible=time.monotonic() - begun > _PATIENCE)
             yield item
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Show that work of unknown length goes on, until it is done; nothing is left of it afterwards."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    is_done = Event()
+    watcher = Thread(target=_watch, args=(what, is_done), daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        is_done.set()
+        watcher.join()
+
+
+def _watch(what: str, is_done: Event) -> None:
+    if is_done.wait(_PATIENCE):
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        shown.add_task(what, total=None)
+        is_done.wait()

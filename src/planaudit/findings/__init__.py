@@ -1,6 +1,6 @@
 """What the audit says: plain, frozen data, standard library only, that every layer may import."""
 
-from planaudit.findings.evidence import Bare, Joined, Named, Quoted, Term, Worded
+from planaudit.findings.evidence import Bare, Counted, Joined, Named, Phrase, Quoted, Term, Worded
 from planaudit.findings.finding import Finding, Fix, NotEvaluated, RelatedPlace, Suppression, TextEdit
 from planaudit.findings.location import Location, Place, Pointer, Span, TextRange
 from planaudit.findings.mending import Change, Mending, Remove, Replace
@@ -12,6 +12,7 @@ __all__ = [
     "N_",
     "Bare",
     "Change",
+    "Counted",
     "Debt",
     "Finding",
     "Fix",
@@ -21,6 +22,7 @@ __all__ = [
     "Named",
     "NotEvaluable",
     "NotEvaluated",
+    "Phrase",
     "Place",
     "Pointer",
     "Problem",

@@ -3,6 +3,7 @@
 Besides these, a fact may be a date, a partial date, a number, an amount of money or plain text.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -42,3 +43,18 @@ class Joined(NamedTuple):
 
     items: tuple[object, ...]
     by: str = ", "
+
+
+class Phrase(NamedTuple):
+    """A template and its facts, worded when it is read; a phrase may be a fact of another."""
+
+    template: str
+    values: Mapping[str, object] = {}
+
+
+class Counted(NamedTuple):
+    """A counted noun, worded when it is read: `one` or `many`, each with `{n}`."""
+
+    one: str
+    many: str
+    number: int

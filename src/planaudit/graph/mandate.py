@@ -42,6 +42,13 @@ class Mandate:
         earliest, latest = self._register.councils.possible(date)
         return earliest, max(earliest, min(latest, self._register.sitting.elected))
 
+    def council_of(self, entry: PlanEntry) -> int | None:
+        """The council that adopted the plan, by year of election; None where its date does not tell."""
+        if entry.adoption is None:
+            return None
+        earliest, latest = self.councils_of(entry.adoption)
+        return earliest if earliest == latest else None
+
     def is_the_sitting_councils(self, date: PartialDate | None) -> bool | None:
         """Whether a decision is the sitting council's; None where its date leaves that open."""
         if date is None:

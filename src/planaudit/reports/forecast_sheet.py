@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planaudit.audit.forecasting import Change
 from planaudit.documents.load import Repository
-from planaudit.reports.plan_sheet import owners_of
+from planaudit.reports.owners import Owners
 
 
 class ComingChange(NamedTuple):
@@ -28,11 +28,11 @@ class ForecastSheet(NamedTuple):
 
 def forecast_sheet(repository: Repository, as_of: date, until: date, changes: Iterable[Change]) -> ForecastSheet:
     """The changes with titles and owners."""
-    portfolio = repository.portfolio
+    owners = Owners(repository.portfolio)
     plans = {document.plan.id: document.plan for document in reversed(repository.documents) if document.plan}
 
     def of(change: Change) -> ComingChange:
         plan = plans.get(change.finding.plan or "")
-        return ComingChange(change, plan.title, owners_of(plan, portfolio)) if plan else ComingChange(change, "", ())
+        return ComingChange(change, plan.title, owners.of(plan)) if plan else ComingChange(change, "", ())
 
-    return ForecastSheet(portfolio.municipality.name, as_of, until, tuple(map(of, changes)))
+    return ForecastSheet(repository.portfolio.municipality.name, as_of, until, tuple(map(of, changes)))

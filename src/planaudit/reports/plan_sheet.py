@@ -12,7 +12,7 @@ from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Relation
 from planaudit.model.plan import Plan
-from planaudit.model.portfolio import Portfolio
+from planaudit.reports.owners import owners_in
 
 
 class ServedGoal(NamedTuple):
@@ -58,7 +58,7 @@ def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanShe
         as_of=register.as_of,
         is_own_councils=register.ask(Mandate).has_the_sitting_councils_word(entry) if entry.in_force else None,
         is_followed_up=follow_up.is_followed_up(entry),
-        owners=owners_of(entry.plan, register.portfolio),
+        owners=register.ask(owners_in).of(entry.plan),
         above=_named(hierarchy.above(entry)),
         below=_named(hierarchy.below(entry)),
         related=_plans(*register.targets(entry, Relation.RELATES_TO), *register.sources(entry, Relation.RELATES_TO)),
@@ -73,13 +73,6 @@ def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanShe
         ),
         findings=tuple(finding for finding in report.counted if finding.plan == entry.id),
     )
-
-
-def owners_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
-    """The political and the administrative owner, by the titles that `organisation` gives them."""
-    titles = {unit.id: unit.title or unit.id for unit in portfolio.organisation}
-    said = (plan.owner.political, plan.owner.administrative) if plan.owner else ()
-    return tuple(titles.get(owner, owner) for owner in said if owner)
 
 
 def _served(measures: Sequence[Element], serving: dict[str, list[PlanEntry | Element]]) -> tuple[ServedGoal, ...]:

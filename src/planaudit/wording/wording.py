@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from planaudit.findings import Bare, Joined, Named, Quoted, Term, Worded
+from planaudit.findings import Bare, Counted, Joined, Named, Phrase, Quoted, Term, Worded
 from planaudit.model.money import Kroner
 from planaudit.model.partial_date import PartialDate
 from planaudit.wording.language import Language
@@ -57,6 +57,10 @@ class Wording:
             return value.text
         if isinstance(value, Joined):
             return value.by.join(self.fact(item) for item in value.items)
+        if isinstance(value, Phrase):
+            return self.text(value.template, value.values)
+        if isinstance(value, Counted):
+            return self.count(value.one, value.many, value.number)
         if isinstance(value, PartialDate):
             return self._partial_date(value)
         if isinstance(value, date):

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
-from planaudit.findings import N_, Bare, Joined, Quoted, Term
+from planaudit.findings import N_, Bare, Joined, Phrase, Quoted, Term
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.goal import Baseline, Target
@@ -23,13 +23,6 @@ _REFERENCES = frozenset(
 """Fields whose texts name plans or elements."""
 
 _TITLES = frozenset({"title", "purpose", "challenges", "summary", "priorities"})
-
-
-class Phrase(NamedTuple):
-    """A fact that takes words of its own: a template, and what is put into it."""
-
-    template: str
-    values: Mapping[str, object]
 
 
 class Facts:

@@ -4,8 +4,7 @@ import json
 from typing import Any
 
 from planaudit import __version__
-from planaudit.findings import Finding, Joined, Named
-from planaudit.reports.changes.facts import Phrase
+from planaudit.findings import Finding, Joined, Named, Phrase
 from planaudit.reports.changes.sheet import ChangedPlan, ChangeSheet, ListedPlan, Said, Side
 from planaudit.reports.changes.tally import Tally
 from planaudit.wording.wording import canonical

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, Finding, Joined, Named, Quoted, Term, Worded
+from planaudit.findings import N_, Bare, Finding, Named, Quoted, Term, Worded
 from planaudit.history.past import Caveat
 from planaudit.model.status import Standing
 from planaudit.reports.changes.affected import Affected
-from planaudit.reports.changes.facts import Phrase
 from planaudit.reports.changes.labels import label
 from planaudit.reports.changes.sheet import ChangedElement, ChangedPlan, ChangeSheet, ListedPlan, Said, Side
 from planaudit.wording.wording import Wording
@@ -143,20 +142,10 @@ def _said(said: Said, wording: Wording) -> str:
     template, year = label(said.keys)
     name = wording.text(template) + (f" {year}" if year else "")
     if said.is_list:
-        parts = [f"+ {_fact(item, wording)}" for item in said.come] + [
-            f"− {_fact(item, wording)}" for item in said.gone
-        ]
+        parts = [f"+ {wording.fact(item)}" for item in said.come] + [f"− {wording.fact(item)}" for item in said.gone]
         return f"{name}: {'; '.join(parts)}"
-    before, after = ("; ".join(_fact(item, wording) for item in items) or "–" for items in (said.gone, said.come))
+    before, after = ("; ".join(wording.fact(item) for item in items) or "–" for items in (said.gone, said.come))
     return f"{name}: {before} → {after}"
-
-
-def _fact(fact: object, wording: Wording) -> str:
-    if isinstance(fact, Phrase):
-        return wording.text(fact.template, fact.values)
-    if isinstance(fact, Joined):
-        return fact.by.join(_fact(item, wording) for item in fact.items)
-    return wording.fact(fact)
 
 
 def _by_what_is_above(affected: Iterable[Affected], wording: Wording) -> Iterator[Line]:

@@ -1,0 +1,1 @@
+"""Several municipalities side by side, as a mirror: no ranking, and first what each register lacks."""

@@ -1,0 +1,137 @@
+"""The deadlines of the law in the sitting council's term, reckoned from its constituting meeting."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from planaudit.findings import N_, Bare, Counted, Phrase
+from planaudit.graph.mandate import Mandate
+from planaudit.graph.plan_graph import PlanGraph
+from planaudit.model.council import TERM
+from planaudit.model.kind import Kind
+from planaudit.model.partial_date import PartialDate
+from planaudit.reports.page import Fact, Heading, Section, Table
+
+
+class Deadline(NamedTuple):
+    """What is to be done by a day, and what says so. `until` is the last day in time; `done` when it was, if known."""
+
+    until: date
+    what: Phrase
+    basis: str
+    done: PartialDate | None = None
+
+
+class Calendar(NamedTuple):
+    """The deadlines in order. `is_exact` tells whether the constituting meeting is declared to the day."""
+
+    as_of: date
+    constituted: date
+    is_exact: bool
+    deadlines: tuple[Deadline, ...]
+
+
+def calendar(register: PlanGraph) -> Calendar:
+    """Reckon from the constituting meeting; from 31 October where it is not declared."""
+    council = register.sitting
+    deadlines = sorted(_deadlines(register), key=lambda deadline: deadline.until)
+    return Calendar(register.as_of, council.latest, council.is_exact, tuple(deadlines))
+
+
+def _deadlines(register: PlanGraph) -> Iterator[Deadline]:
+    council = register.sitting
+    year = council.latest.year
+    first_year, year_after = council.first_year_ends, date(year + 1, 12, 31)
+    if not register.is_county:
+        yield Deadline(
+            first_year,
+            Phrase(N_("adopt the planstrategi; it is public for 30 days before")),
+            "pbl § 10-1",
+            _planstrategi(register),
+        )
+        yield Deadline(
+            first_year,
+            Phrase(N_("decide on the samfunnsdel: renew it, or say that it goes on")),
+            "KS-FoU 2022, 7.5",
+            _samfunnsdel(register),
+        )
+        yield Deadline(date(year + 1, 9, 30), Phrase(N_("licences to serve alcohol end")), "alkoholloven § 1-6")
+    yield Deadline(year_after, Phrase(N_("adopt the rules of delegation")), "kommuneloven § 5-14")
+    yield Deadline(year_after, Phrase(N_("adopt the plan for performance audits")), "kommuneloven § 23-3")
+    yield Deadline(year_after, Phrase(N_("adopt the plan for ownership control")), "kommuneloven § 23-4")
+    for number in range(year, year + TERM):
+        what = Phrase(
+            N_("adopt the økonomiplan from {year} and the budget; public for 14 days before"), {"year": number + 1}
+        )
+        yield Deadline(date(number, 12, 31), what, "kommuneloven § 14-3", _okonomiplan(register, number + 1))
+    election = register.councils.election_day(council.elected + TERM)
+    following = register.councils.following(council)
+    yield Deadline(
+        following.latest, Phrase(N_("adopt an eierskapsmelding at least once before this")), "kommuneloven § 26-1"
+    )
+    yield Deadline(election.last, Phrase(N_("election of the next council")), "valgloven")
+    yield Deadline(following.latest, Phrase(N_("the next council's constituting meeting")), "kommuneloven § 7-1")
+
+
+def _planstrategi(register: PlanGraph) -> PartialDate | None:
+    return _first(plan.adoption for plan in register.ask(Mandate).planning_strategies())
+
+
+def _samfunnsdel(register: PlanGraph) -> PartialDate | None:
+    mandate = register.ask(Mandate)
+    return _first(
+        decided
+        for plan in register.of_kind(Kind.SAMFUNNSDEL)
+        if plan.in_force
+        for decided in (plan.adoption, *mandate.reaffirmations(plan))
+        if mandate.is_the_sitting_councils(decided)
+    )
+
+
+def _okonomiplan(register: PlanGraph, first_year: int) -> PartialDate | None:
+    return _first(
+        plan.adoption
+        for plan in register.of_kind(Kind.OKONOMIPLAN)
+        if plan.plan.period and plan.plan.period.start and plan.plan.period.start.year == first_year
+        if plan.adoption and plan.adoption.first <= register.as_of
+    )
+
+
+def _first(decided: Iterable[PartialDate | None]) -> PartialDate | None:
+    return min((date for date in decided if date), default=None)
+
+
+def calendar_section(found: Calendar) -> Section:
+    """One table in order of days."""
+    lead = (
+        Phrase(N_("Reckoned from the constituting meeting on {day}."), {"day": found.constituted})
+        if found.is_exact
+        else Phrase(
+            N_(
+                "Reckoned from {day}, the last day for the constituting meeting: declare it under councils to be exact."
+            ),
+            {"day": found.constituted},
+        )
+    )
+    heads = (N_("By"), N_("What"), N_("Basis"), N_("Done or days left"))
+    table = Table(
+        Phrase(N_("Deadlines in this council's term")),
+        tuple(Heading(Phrase(head)) for head in heads),
+        tuple(
+            (
+                deadline.until,
+                deadline.what,
+                Bare(deadline.basis),
+                _state(deadline, found.as_of),
+            )
+            for deadline in found.deadlines
+        ),
+    )
+    return Section("calendar", Phrase(N_("How do we work, and by when?")), (lead,), (table,))
+
+
+def _state(deadline: Deadline, as_of: date) -> Fact:
+    if deadline.done:
+        return Phrase(N_("done {day}"), {"day": deadline.done})
+    left = (deadline.until - as_of).days
+    return Phrase(N_("past")) if left < 0 else Counted(N_("{n} day"), N_("{n} days"), left)

@@ -1,0 +1,69 @@
+"""What earlier councils have left, and this one must take a stand on."""
+
+from typing import NamedTuple
+
+from planaudit.findings import N_, Phrase
+from planaudit.graph.entry import PlanEntry
+from planaudit.graph.mandate import Mandate
+from planaudit.graph.plan_graph import PlanGraph
+from planaudit.reports.completeness import own_plans_in_force
+from planaudit.reports.page import Block, Heading, Records, Section, Table
+from planaudit.reports.planforum.conflicts import GoalConflicts, conflicts_section
+from planaudit.reports.planforum.ownership import council_named
+
+
+class Inheritance(NamedTuple):
+    """Plans in force without the council's word, each with the council that adopted it; and plans that may lack it."""
+
+    sitting: int
+    plans: tuple[tuple[PlanEntry, int | None], ...]
+    open: tuple[PlanEntry, ...]
+    in_force: int
+    conflicts: GoalConflicts
+
+
+def inheritance(register: PlanGraph, conflicts: GoalConflicts) -> Inheritance:
+    """Ask whose word each plan in force has."""
+    mandate = register.ask(Mandate)
+    own = own_plans_in_force(register)
+    words = {plan.id: mandate.has_the_sitting_councils_word(plan) for plan in own}
+    open_conflicts = conflicts._replace(
+        declared=tuple(conflict for conflict in conflicts.declared if not conflict.is_settled), found=()
+    )
+    return Inheritance(
+        register.sitting.elected,
+        tuple((plan, mandate.council_of(plan)) for plan in own if words[plan.id] is False),
+        tuple(plan for plan in own if words[plan.id] is None),
+        len(own),
+        open_conflicts,
+    )
+
+
+def inheritance_section(found: Inheritance) -> Section:
+    """The plans with an empty box for the answer, and the conflicts that nobody has settled."""
+    lead = [
+        Phrase(
+            N_("{plans} of {all} plans in force wait for this council's word: continue, revise or repeal."),
+            {"plans": len(found.plans), "all": found.in_force},
+        )
+    ]
+    if found.open:
+        lead.append(Phrase(N_("Of {plans} more dates do not tell."), {"plans": len(found.open)}))
+    blocks: list[Block] = []
+    if found.plans:
+        heads = (N_("Plan"), N_("Adopted by"), N_("Continue"), N_("Revise"), N_("Repeal"))
+        blocks.append(
+            Table(
+                Phrase(N_("Plans to take a stand on")),
+                tuple(Heading(Phrase(head)) for head in heads),
+                tuple(
+                    (plan.named, council_named(elected, found.sitting), "☐", "☐", "☐") for plan, elected in found.plans
+                ),
+            )
+        )
+    if found.conflicts.declared:
+        records = (block for block in conflicts_section(found.conflicts).blocks if isinstance(block, Records))
+        blocks += [
+            block._replace(caption=Phrase(N_("Conflicts between goals that nobody has settled"))) for block in records
+        ]
+    return Section("inheritance", Phrase(N_("What must we take a stand on?")), tuple(lead), tuple(blocks))

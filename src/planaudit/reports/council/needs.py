@@ -1,0 +1,92 @@
+"""Which plans will be needed: what the law and others demand, what runs out in the period, and what is under way."""
+
+from datetime import date
+from typing import NamedTuple
+
+from planaudit.findings import N_, Bare, Joined, Named, Phrase, Quoted
+from planaudit.graph.entry import PlanEntry
+from planaudit.graph.plan_graph import PlanGraph
+from planaudit.reports.completeness import own_plans_in_force
+from planaudit.reports.page import Block, Heading, Section, Table
+from planaudit.reports.planforum.pipeline import Pipeline, pipeline, pipeline_section
+
+
+class Required(NamedTuple):
+    """A plan that is demanded, by what, and the plans in force that answer it."""
+
+    title: str
+    basis: str
+    answered_by: tuple[Named, ...]
+
+
+class Needs(NamedTuple):
+    """What is demanded; plans that run out before the council does, in order; and what is under way."""
+
+    required: tuple[Required, ...]
+    running_out: tuple[tuple[date, PlanEntry], ...]
+    until: date
+    under_way: Pipeline
+
+
+def needs(register: PlanGraph) -> Needs:
+    """Look ahead to the end of the sitting council's term."""
+    until = register.councils.following(register.sitting).latest
+    ends = [
+        (plan.plan.period.end, plan)
+        for plan in own_plans_in_force(register)
+        if plan.plan.period and plan.plan.period.end and not plan.plan.period.until_replaced
+    ]
+    required = tuple(
+        Required(
+            wanted.title or wanted.id,
+            wanted.basis or "",
+            tuple(plan.named for plan in register.in_force if wanted.id in plan.plan.covers),
+        )
+        for wanted in register.portfolio.required_plans
+    )
+    soon = sorted((end, plan.id) for end, plan in ends if register.as_of <= end <= until)
+    return Needs(required, tuple((end, register.plans[plan]) for end, plan in soon), until, pipeline(register))
+
+
+def needs_section(found: Needs) -> Section:
+    """A table for each source of needs."""
+    lead = Phrase(
+        N_(
+            "{missing} of {required} demanded plans have no plan in force that answers them; {ending} plans run out by"
+            " {until}; {under_way} are being made, revised or proposed."
+        ),
+        {
+            "missing": sum(not wanted.answered_by for wanted in found.required),
+            "required": len(found.required),
+            "ending": len(found.running_out),
+            "until": found.until,
+            "under_way": len(found.under_way.works),
+        },
+    )
+    blocks: list[Block] = []
+    if found.required:
+        heads = (N_("Demanded"), N_("By"), N_("Answered by"))
+        blocks.append(
+            Table(
+                Phrase(N_("Plans that law, grants or the council demand")),
+                tuple(Heading(Phrase(head)) for head in heads),
+                tuple(
+                    (
+                        Quoted(wanted.title),
+                        Bare(wanted.basis),
+                        Joined(wanted.answered_by) if wanted.answered_by else Phrase(N_("no plan in force")),
+                    )
+                    for wanted in found.required
+                ),
+            )
+        )
+    if found.running_out:
+        blocks.append(
+            Table(
+                Phrase(N_("Plans that run out in this council's term")),
+                (Heading(Phrase(N_("Runs out"))), Heading(Phrase(N_("Plan")))),
+                tuple((end, plan.named) for end, plan in found.running_out),
+            )
+        )
+    blocks += pipeline_section(found.under_way).blocks
+    return Section("needs", Phrase(N_("What plans will be needed?")), (lead,), tuple(blocks))

@@ -1,0 +1,104 @@
+"""Goals that pull apart: those that the plans declare, settled or not, and those that the audit finds undeclared."""
+
+from typing import NamedTuple
+
+from planaudit.findings import N_, Finding, Joined, Phrase, Report, Worded
+from planaudit.graph.conflict import Conflicts, Declaration, Settlement
+from planaudit.graph.entry import Element
+from planaudit.graph.plan_graph import PlanGraph
+from planaudit.reports.page import Bullets, Fact, Record, Records, Section
+
+_FOUND = frozenset({"GOA001", "GOA002", "GOA003", "GOA004"})
+"""The rules that find goals and measures that work against each other."""
+
+
+class Conflict(NamedTuple):
+    """One declared pair, and the declaration that says most of how far it has come."""
+
+    goals: tuple[Element, Element]
+    telling: Declaration
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a resolution holds on the day of the report."""
+        return self.telling.settlement is Settlement.SETTLED
+
+
+class GoalConflicts(NamedTuple):
+    """Declared pairs, the open ones first; and findings about pairs that nobody has declared."""
+
+    declared: tuple[Conflict, ...]
+    found: tuple[Finding, ...]
+
+    @property
+    def settled(self) -> int:
+        """How many of the declared ones are settled."""
+        return sum(conflict.is_settled for conflict in self.declared)
+
+
+_WORST_FIRST = tuple(Settlement)
+
+
+def goal_conflicts(register: PlanGraph, report: Report) -> GoalConflicts:
+    """Declared conflicts from the plans, undeclared ones from the audit."""
+    declared = [
+        Conflict(
+            (declarations[0].by, declarations[0].of),
+            max(declarations, key=lambda declaration: _WORST_FIRST.index(declaration.settlement)),
+        )
+        for declarations in register.ask(Conflicts)
+    ]
+    declared.sort(key=lambda conflict: conflict.is_settled)
+    return GoalConflicts(tuple(declared), tuple(f for f in report.counted if f.code in _FOUND))
+
+
+def conflicts_section(found: GoalConflicts) -> Section:
+    """A record for each declared pair, and what the audit found."""
+    values = {"settled": found.settled, "declared": len(found.declared), "found": len(found.found)}
+    lead = (
+        Phrase(
+            N_("{settled} of {declared} declared conflicts are settled; the audit finds {found} undeclared."), values
+        )
+        if found.declared or found.found
+        else Phrase(N_("No plan declares a conflict between goals, and the audit finds none."))
+    )
+    blocks: list[Records | Bullets] = []
+    if found.declared:
+        blocks.append(
+            Records(
+                Phrase(N_("Declared conflicts, the open ones first")),
+                Phrase(N_("Settled")),
+                Phrase(N_("Goals")),
+                tuple(_record(conflict) for conflict in found.declared),
+            )
+        )
+    if found.found:
+        blocks.append(Bullets(tuple(Worded(finding.message) for finding in found.found)))
+    return Section("conflicts", Phrase(N_("Goals that pull apart")), (lead,), tuple(blocks))
+
+
+def _record(conflict: Conflict) -> Record:
+    resolution = conflict.telling.resolution
+    facts: list[tuple[Fact, Fact]] = [
+        (Phrase(N_("Plans")), Joined(tuple(dict.fromkeys(goal.owner.named for goal in conflict.goals))))
+    ]
+    if resolution is not None:
+        decided = tuple(part for part in (resolution.date, resolution.body, resolution.case) if part)
+        if decided:
+            facts.append((Phrase(N_("Decided")), Joined(decided)))
+        if resolution.text:
+            facts.append((Phrase(N_("Resolution")), resolution.text))
+        if resolution.until:
+            facts.append((Phrase(N_("Holds until")), resolution.until))
+    states = {
+        Settlement.OPEN: N_("open"),
+        Settlement.TO_COME: N_("not yet"),
+        Settlement.LAPSED: N_("no longer"),
+        Settlement.SETTLED: N_("yes"),
+    }
+    return Record(
+        Phrase(states[conflict.telling.settlement]),
+        Joined(tuple(goal.named for goal in conflict.goals), " ↔ "),
+        tuple(facts),
+        is_urgent=not conflict.is_settled,
+    )

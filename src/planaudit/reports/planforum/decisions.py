@@ -1,0 +1,257 @@
+"""What the meeting must decide: by date, each with owner, why, and a proposal."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from planaudit.findings import N_, Counted, Finding, Joined, Named, Phrase, Report, Worded
+from planaudit.graph.entry import PlanEntry
+from planaudit.graph.plan_graph import PlanGraph
+from planaudit.model.kind import Kind
+from planaudit.model.status import Standing
+from planaudit.reports.completeness import own_plans_in_force
+from planaudit.reports.owners import owners_in
+from planaudit.reports.page import Fact, Heading, Record, Records, Section, Table
+from planaudit.reports.planforum.expiring import Expiring
+from planaudit.reports.planforum.resolution import CALLS, PROPOSALS, WORDS, Resolution, turn_of_the_year
+
+_NO_PLANSTRATEGI = "PER005"
+
+_SEVERAL = frozenset({Resolution.SETTLE, Resolution.MERGE})
+"""What concerns the plans at the other end too."""
+
+_TAKE_OVER = frozenset({Resolution.REPEAL, Resolution.RENEW, Resolution.REVISE, Resolution.FINISH})
+"""A plan that one of these is proposed for needs no word of its own on whether it goes on."""
+
+_MOST_WHYS = 3
+"""Of more reasons the others are counted."""
+
+_MOST_SINGLE = 3
+"""More plans than this, with the same question at the same time, are one matter."""
+
+
+class Decision(NamedTuple):
+    """One matter. `due` is the last day in time, None where nothing sets one; `plans` is empty for the portfolio.
+
+    `matter` is what it is about: the plans themselves, or what they have in common. `codes`
+    are the rules whose findings call for it; none where the calendar does.
+    """
+
+    due: date | None
+    matter: Fact
+    plans: tuple[Named, ...]
+    owners: tuple[str, ...]
+    whys: tuple[Fact, ...]
+    resolution: Resolution
+    codes: tuple[str, ...]
+
+    def order(self) -> tuple[object, ...]:
+        """By day, and without one last; then by plan."""
+        return (self.due is None, self.due or date.max, [plan.ref for plan in self.plans], self.resolution)
+
+
+class Decisions(NamedTuple):
+    """All matters in order, and what is only to be put right in the register, without a meeting."""
+
+    as_of: date
+    decisions: tuple[Decision, ...]
+    corrections: int
+
+    @property
+    def overdue(self) -> int:
+        """How many should have been taken before the day of the report."""
+        return sum(decision.due is not None and decision.due < self.as_of for decision in self.decisions)
+
+    @property
+    def undated(self) -> int:
+        """How many have no day."""
+        return sum(decision.due is None for decision in self.decisions)
+
+
+def decisions(register: PlanGraph, report: Report, expiring: Expiring) -> Decisions:
+    """Gather from findings and calendar: one matter for a plan and what is proposed for it."""
+    raised = [*_of_findings(register, report.counted), *_of_the_calendar(register, expiring)]
+    found = sorted(_together(_united(raised)), key=Decision.order)
+    corrections = sum(finding.code not in CALLS for finding in report.counted)
+    return Decisions(register.as_of, tuple(found), corrections)
+
+
+def _of_findings(register: PlanGraph, findings: Iterable[Finding]) -> Iterator[Decision]:
+    for finding in findings:
+        if (call := CALLS.get(finding.code)) is None:
+            continue
+        entry = register.plans.get(finding.plan or "")
+        resolution = _fitting(call.resolution, entry)
+        entries = [entry] if entry else []
+        if resolution in _SEVERAL:
+            others = (register.plans.get(place.plan or "") for place in finding.related)
+            entries += [other for other in others if other is not None]
+        due = call.due(register, entry, finding)
+        why = Worded(_without_subject(finding.message, entry) if resolution not in _SEVERAL else finding.message)
+        found = _decision(register, due, entries, why, resolution, finding.code)
+        yield found._replace(matter=Phrase(N_("The planstrategi"))) if finding.code == _NO_PLANSTRATEGI else found
+
+
+def _fitting(resolution: Resolution, entry: PlanEntry | None) -> Resolution:
+    """A plan under revision has one to finish; an area plan stays in force until it is revised."""
+    if entry is None or resolution not in (Resolution.RENEW, Resolution.REVISE):
+        return resolution
+    if entry.standing is Standing.UNDER_REVISION:
+        return Resolution.FINISH
+    return Resolution.REVISE if entry.is_land_use else resolution
+
+
+def _of_the_calendar(register: PlanGraph, expiring: Expiring) -> Iterator[Decision]:
+    for expiry in expiring.plans:
+        if expiry.needs_a_decision:
+            why = Phrase(N_("runs out {end}, and nothing in the register takes over"), {"end": expiry.end})
+            yield _decision(register, expiry.end, [expiry.entry], why, Resolution.RENEW)
+    for plan in own_plans_in_force(register):
+        due = plan.plan.revision.next if plan.plan.revision else None
+        is_soon = due is not None and register.as_of <= due.last <= expiring.until
+        if due and is_soon and plan.standing is not Standing.UNDER_REVISION:
+            why = Phrase(N_("is to be revised by {day}"), {"day": due})
+            yield _decision(register, due.last, [plan], why, Resolution.REVISE)
+    current = [plan for plan in register.current_economic_plans if plan.kind is Kind.OKONOMIPLAN]
+    next_year = register.as_of.year + 1
+    if current and not any(_begins_in(plan, next_year) for plan in register.of_kind(Kind.OKONOMIPLAN)):
+        why = Phrase(N_("must be adopted before the turn of the year (kommuneloven § 14-3)"))
+        matter = Phrase(N_("The økonomiplan that begins in {year}"), {"year": next_year})
+        found = _decision(register, turn_of_the_year(register), current[:1], why, Resolution.ADOPT)
+        yield found._replace(matter=matter, plans=())
+
+
+def _without_subject(message: str, entry: PlanEntry | None) -> str:
+    """The message without the plan's title before it: the matter is named above."""
+    title = entry.plan.title if entry else ""
+    return message[len(title) + 3 :] if title and message[1 : len(title) + 1] == title else message
+
+
+def _begins_in(plan: PlanEntry, year: int) -> bool:
+    period = plan.plan.period
+    return bool(period and period.start and period.start.year == year)
+
+
+def _decision(
+    register: PlanGraph,
+    due: date | None,
+    entries: Iterable[PlanEntry],
+    why: Fact,
+    resolution: Resolution,
+    *codes: str,
+) -> Decision:
+    plans = {entry.id: entry for entry in entries}
+    owners = dict.fromkeys(owner for entry in plans.values() for owner in register.ask(owners_in).of(entry.plan))
+    named = tuple(entry.named for entry in plans.values())
+    matter: Fact = Joined(named) if named else Phrase(N_("The portfolio"))
+    return Decision(due, matter, named, tuple(owners), (why,), resolution, codes)
+
+
+def _united(raised: Iterable[Decision]) -> Iterator[Decision]:
+    """The same proposal for the same plans is one matter, due at the first of its days."""
+    # What is proposed comes before the general question, and so does its reason.
+    raised = sorted(raised, key=lambda decision: decision.resolution is Resolution.CONTINUE)
+    taken = {decision.plans: decision.resolution for decision in raised if decision.resolution in _TAKE_OVER}
+    united: dict[tuple[object, ...], Decision] = {}
+    for number, decision in enumerate(raised):
+        resolution = taken.get(decision.plans) if decision.plans else None
+        if decision.resolution is Resolution.CONTINUE and resolution:
+            decision = decision._replace(resolution=resolution, due=None)
+        key = (decision.plans, decision.resolution, None if decision.plans else number)
+        united[key] = _joined(united[key], decision) if key in united else decision
+    yield from united.values()
+
+
+def _joined(one: Decision, other: Decision) -> Decision:
+    days = [due for due in (one.due, other.due) if due]
+    return one._replace(
+        due=min(days, default=None),
+        owners=tuple(dict.fromkeys(one.owners + other.owners)),
+        whys=one.whys + tuple(why for why in other.whys if why not in one.whys),
+        codes=tuple(dict.fromkeys(one.codes + other.codes)),
+    )
+
+
+def _together(found: Iterable[Decision]) -> Iterator[Decision]:
+    """Many plans of earlier councils are one question: which of them go on?"""
+    groups: dict[date | None, list[Decision]] = {}
+    for decision in found:
+        if decision.resolution is Resolution.CONTINUE:
+            groups.setdefault(decision.due, []).append(decision)
+        else:
+            yield decision
+    for due, group in groups.items():
+        if len(group) <= _MOST_SINGLE:
+            yield from group
+            continue
+        group.sort(key=Decision.order)
+        why = Phrase(N_("they were adopted before this council, which has taken no stand on them"))
+        plans = tuple(plan for decision in group for plan in decision.plans)
+        owners = tuple(dict.fromkeys(owner for decision in group for owner in decision.owners))
+        codes = tuple(dict.fromkeys(code for decision in group for code in decision.codes))
+        matter = Counted(N_("{n} plan of earlier councils"), N_("{n} plans of earlier councils"), len(group))
+        yield Decision(due, matter, plans, owners, (why,), Resolution.CONTINUE, codes)
+
+
+def decisions_section(found: Decisions) -> Section:
+    """One record a matter."""
+    records = tuple(_record(decision, found.as_of) for decision in found.decisions)
+    block = Records(Phrase(N_("Decisions, by the day they are due")), Phrase(N_("Due")), Phrase(N_("Matter")), records)
+    lead: list[Fact] = [_lead(found)]
+    if found.corrections:
+        lead.append(
+            Phrase(
+                N_("Besides these, {findings} can be put right without a meeting: see planaudit check."),
+                {"findings": Counted(N_("{n} finding"), N_("{n} findings"), found.corrections)},
+            )
+        )
+    title = Phrase(N_("Decisions that are due"))
+    return Section("decisions", title, tuple(lead), (_agenda(found), block) if records else ())
+
+
+def _lead(found: Decisions) -> Phrase:
+    """How many, and how they stand in time."""
+    if not found.decisions:
+        return Phrase(N_("Nothing in the register calls for a decision now."))
+    return Phrase(
+        N_("{decisions}: {overdue} overdue, {coming} with a day to come, {undated} without a day."),
+        {
+            "decisions": Counted(N_("{n} decision"), N_("{n} decisions"), len(found.decisions)),
+            "overdue": found.overdue,
+            "coming": len(found.decisions) - found.overdue - found.undated,
+            "undated": found.undated,
+        },
+    )
+
+
+def _record(decision: Decision, as_of: date) -> Record:
+    facts: list[tuple[Fact, Fact]] = [
+        (Phrase(N_("Why")), Joined(_first_whys(decision.whys), "; ")),
+        (Phrase(N_("Proposal")), Phrase(PROPOSALS[decision.resolution])),
+    ]
+    if decision.plans or decision.owners:
+        owners: Fact = Joined(decision.owners, "; ") if decision.owners else Phrase(N_("not said"))
+        facts.append((Phrase(N_("Owner")), owners))
+    if len(decision.plans) > _MOST_SINGLE:
+        facts.append((Phrase(N_("Plans")), Joined(decision.plans)))
+    is_urgent = decision.due is not None and decision.due < as_of
+    return Record(decision.due or Phrase(N_("no day")), decision.matter, tuple(facts), is_urgent)
+
+
+def _first_whys(whys: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    more = len(whys) - _MOST_WHYS
+    if more <= 1:  # a single one more takes no more room than to say so
+        return whys
+    return (*whys[:_MOST_WHYS], Counted(N_("and {n} more reason"), N_("and {n} more reasons"), more))
+
+
+def _agenda(found: Decisions) -> Table:
+    heads = (N_("Due"), N_("Matter"), N_("Resolve"))
+    return Table(
+        Phrase(N_("The agenda in brief")),
+        tuple(Heading(Phrase(head)) for head in heads),
+        tuple(
+            (decision.due or Phrase(N_("no day")), decision.matter, Phrase(WORDS[decision.resolution]))
+            for decision in found.decisions
+        ),
+    )

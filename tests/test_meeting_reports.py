@@ -1,0 +1,429 @@
+"""`planaudit report`: what a meeting reads, in the terminal, in the case papers and in a file."""
+
+import itertools
+import json
+import os
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from plan_repository import PlanRepository
+from program import planaudit
+from test_program import on_a_terminal
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+DAY = ("--as-of", "2026-11-24")
+
+PLANS = """\
+id: sykkelplan
+title: Sykkelplan 2020–2025
+kind: temaplan
+theme: samferdsel
+owner: {political: Hovedutvalg for 交通}
+adopted: {date: 2020-02-13, body: Kommunestyret, case: 8/20}
+period: 2020-2025
+parent: samfunnsdelen
+goals: [{id: M1, title: Flere sykler, supports: [samfunnsdelen#G1]}]
+measures:
+  - {id: T1, title: Sykkelveg, goals: [M1], status: planned, cost: {2026: 5000000, 2027: 1000000}}
+  - {id: T2, title: Kampanje, goals: [M1], status: done, within_frame: true}
+---
+id: samfunnsdelen
+title: Kommuneplanens samfunnsdel 2024–2036
+kind: samfunnsdel
+mandate: 2023-11-16
+adopted: 2024-06-13
+period: 2024-2036
+goals:
+  - {id: G1, title: Det er trygt å ferdes i Fjordvik, level: main}
+  - {id: G2, title: Alle har noen å snakke med, level: main}
+---
+{id: parkplan, title: Parkplan, kind: temaplan, status: in-progress, process: {started: 2025-11-03}}
+"""
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return PlanRepository(tmp_path / "plans", {"plans/alle.yaml": PLANS}).root
+
+
+def test_the_meeting_has_its_agenda(register: Path) -> None:
+    said = planaudit("report", register, "--as-of", "2026-03-01").out
+
+    assert said.startswith(
+        "Planforum, Fjordvik kommune\n"
+        "3 plans in the register as of 1 March 2026.\n"
+        "\n"
+        "\n"
+        "1  Decisions that are due\n"
+        "5 decisions: 2 overdue, 2 with a day to come, 1 without a day.\n"
+    )
+    agenda = said[said.index("The agenda in brief") : said.index("\n\n", said.index("The agenda in brief"))]
+    assert agenda == (
+        "The agenda in brief\n"
+        "Due               Matter                                  Resolve\n"
+        "31 October 2024   The planstrategi                        adopt\n"
+        "31 December 2025  “Sykkelplan 2020–2025”                  renew\n"
+        "31 December 2026  “Kommuneplanens samfunnsdel 2024–2036”  carry the goal\n"
+        "31 December 2026  “Sykkelplan 2020–2025”                  fund\n"
+        "no day            “Parkplan”                              order or stop"
+    )
+
+
+def test_each_decision_has_why_and_proposal_and_owner(register: Path) -> None:
+    said = planaudit("report", "planforum", register, "--as-of", "2026-03-01").out
+
+    assert (
+        "31 December 2025    “Sykkelplan 2020–2025”\n"
+        "                    Why          ran out 31 December 2025, but is still listed as in force; was adopted 13"
+        " February 2020 by the previous council; the sitting council's planstrategi is not in the register, and may have"
+        " continued it\n"
+        "                    Proposal     renew it, or let it go out of force\n"
+        "                    Owner        Hovedutvalg for 交通\n"
+    ) in said
+
+
+def test_the_red_thread_says_where_it_breaks(register: Path) -> None:
+    said = planaudit("report", register, "--as-of", "2026-03-01").out
+
+    assert (
+        "Goal                                   Plans  Measures  Of these with money  Kroner  Where it breaks\n"
+        "G1 “Det er trygt å ferdes i Fjordvik”      1         2                    1       0  carried and funded, but"
+        " nothing is reported of it\n"
+        "G2 “Alle har noen å snakke med”            0         0                    0       0  no plan or measure carries"
+        " it\n"
+    ) in said
+
+
+WIDTHS = (60, 80, 120, 200)
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("which", ["planforum", "council"])
+def test_nothing_is_lost_on_a_narrow_screen(register: Path, which: str, columns: int) -> None:
+    from planaudit.reporters.fitting import columns as taken
+
+    words = ("report", which, register, "--as-of", "2026-03-01")
+
+    said = on_a_terminal(*words, columns=columns, NO_COLOR="1", PAGER="cat")
+
+    assert [line for line in said.splitlines() if taken(line) > columns] == []
+    assert "\x1b" not in said
+    # A table that finds no room for its columns is told row by row, so words come in another order, but all do.
+    whole = {word.rstrip(":") for word in planaudit(*words).out.split()}
+    assert whole - {word.rstrip(":") for word in said.split()} - broken_words(said) == set()
+
+
+def broken_words(said: str) -> set[str]:
+    """Words that a column broke in two, put together again."""
+    rows = [line.split() for line in said.splitlines()]
+    return {above + below for one, other in itertools.pairwise(rows) for above in one for below in other}
+
+
+def test_cities_side_by_side_on_a_narrow_screen() -> None:
+    paths = sorted(EXAMPLES.iterdir())
+    for columns in WIDTHS:
+        said = on_a_terminal(
+            "report", "cities", *paths, *DAY, "--lang", "en", columns=columns, NO_COLOR="1", PAGER="cat"
+        )
+        assert [line for line in said.splitlines() if len(line) > columns] == []
+        assert "Rules not evaluable" in said
+
+
+def test_a_mirror_is_no_ranking() -> None:
+    gol, drammen = EXAMPLES / "gol", EXAMPLES / "drammen"
+
+    said = planaudit("report", "cities", gol, drammen, *DAY, "--lang", "en").out
+
+    assert "\nIndicator                                   Gol kommune      Drammen kommune\n" in said
+    assert "\nStrategic plans                                      18                   17\n" in said
+    assert "\nInhabitants                                    not told             not told\n" in said
+    assert "Gol kommune: 9 of 20 indicators are not told by the register.\n" in said
+
+
+def test_the_deadlines_of_the_law_have_dates(tmp_path: Path) -> None:
+    settings = "municipality: {name: Fjordvik kommune}\ncouncils: [{constituted: 2027-10-12}]\n"
+    root = PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/alle.yaml": PLANS}).root
+
+    said = planaudit("report", "council", root, "--as-of", "2027-11-01").out
+
+    table = said[said.index("Deadlines in this council's term") :].splitlines()[2:]
+    assert [line[:19].strip() for line in table] == [
+        "31 December 2027",
+        "30 September 2028",
+        "12 October 2028",
+        "12 October 2028",
+        "31 December 2028",
+        "31 December 2028",
+        "31 December 2028",
+        "31 December 2028",
+        "31 December 2029",
+        "31 December 2030",
+        "30 September 2031",
+        "31 October 2031",
+        "31 October 2031",
+    ]
+    assert "Plans to take a stand on" in said
+    assert "“Sykkelplan 2020–2025”                  the council of 2019–2023          ☐" in said
+
+
+@pytest.mark.parametrize("which", ["planforum", "council"])
+@pytest.mark.parametrize("medium", ["text", "markdown", "html"])
+def test_the_same_input_gives_the_same_bytes(register: Path, which: str, medium: str) -> None:
+    words = ("report", which, register, "-f", medium, "--as-of", "2026-03-01")
+    assert len({planaudit(*words, PYTHONHASHSEED=seed).out for seed in ("0", "1", "2")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ["1  Decisions that are due", "10  What is not known"]),
+        ("nb", ["1  Vedtak som må tas", "10  Hva vi ikke vet"]),
+        ("nn", ["1  Vedtak som må gjerast", "10  Kva vi ikkje veit"]),
+    ],
+)
+def test_a_report_speaks_the_language_that_is_asked_for(register: Path, language: str, lines: list[str]) -> None:
+    said = planaudit("report", register, "--as-of", "2026-03-01", "--lang", language).out
+    assert [line for line in said.splitlines() if line in lines] == lines
+    html = planaudit("report", register, "--as-of", "2026-03-01", "--lang", language, "-f", "html").out
+    assert f'<html lang="{language}">' in html
+
+
+def test_a_file_is_written_whole_and_never_over_another(register: Path, tmp_path: Path) -> None:
+    file = tmp_path / "planforum.md"
+
+    done = planaudit("report", register, "-f", "markdown", "-o", file, "--as-of", "2026-03-01")
+    assert (done.exit, done.out, done.err) == (0, "", "")
+    assert file.read_text(encoding="utf-8").startswith(
+        "# Planforum, Fjordvik kommune\n\n3 plans in the register as of 1 March 2026.\n\n## 1. Decisions that are due\n"
+    )
+
+    again = planaudit("report", register, "-f", "markdown", "-o", file)
+    assert (again.exit, again.out) == (2, "")
+    assert again.err == f"{file} is there already\n  = help: give another name, or --force to replace it\n"
+    assert planaudit("report", register, "-o", file, "--force").exit == 0
+    assert planaudit("report", register, "-o", tmp_path / "none" / "r.html").exit == 2
+
+
+def test_wrong_usage_is_told_what_to_do(register: Path, tmp_path: Path) -> None:
+    assert (
+        planaudit("report", "planforum", register, register).err == "this report is about one register: name one path\n"
+    )
+    assert planaudit("report", "cities").err == "name the plan repositories to compare, one path each\n"
+    nowhere = planaudit("report", "council", tmp_path / "nowhere")
+    assert (nowhere.exit, nowhere.err) == (2, f"{tmp_path / 'nowhere'} does not exist\n")
+    empty = PlanRepository(tmp_path / "empty", {}).root
+    done = planaudit("report", empty)
+    assert (done.exit, done.out) == (3, "")
+    assert done.err.startswith("no plan was found: ")
+
+
+def test_a_path_alone_means_the_planforum(register: Path) -> None:
+    alone = planaudit("report", register, "--as-of", "2026-03-01").out
+    assert planaudit("report", "--as-of", "2026-03-01", cwd=register).out == alone
+    assert planaudit("report", "planforum", register, "--as-of", "2026-03-01").out == alone
+
+
+def test_a_long_report_is_paged_on_a_terminal_only(register: Path, tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED; wc -l\n")
+    pager.chmod(0o755)
+
+    on_screen = on_a_terminal("report", register, "--as-of", "2026-03-01", PAGER=str(pager))
+    assert on_screen.startswith("PAGED\n")
+    assert int(on_screen.split()[1]) > 100
+    assert "PAGED" not in planaudit("report", register, PAGER=str(pager)).out
+    for none in ("", "cat", "/nowhere/less", "'"):
+        assert on_a_terminal("report", register, PAGER=none).startswith("\x1b[1mPlanforum")
+    refusing = tmp_path / "refusing"
+    refusing.write_text("no program")
+    refusing.chmod(0o755)
+    assert "Planforum" in on_a_terminal("report", register, PAGER=str(refusing))
+
+
+def test_a_register_that_tells_little_is_told_what_it_lacks(tmp_path: Path) -> None:
+    root = PlanRepository(
+        tmp_path, {"plans/a.yaml": "{id: a, title: Kulturplan, kind: temaplan, adopted: 2024-02-01}\n"}
+    ).root
+
+    said = planaudit("report", root, "--as-of", "2026-03-01").out
+
+    assert "The register holds no samfunnsdel in force, so there is nothing to follow.\n" in said
+    assert "No measure says anything about money: fill in cost, budget_line or within_frame.\n" in said
+    assert "No plan is being made, revised or proposed.\n" in said
+    assert "None of 0 plans with an end, among 1 in force, runs out by 1 March 2027.\n" in said
+    assert "Questions that the register leaves open" in said
+
+
+class Texts(HTMLParser):
+    """What a browser would show, and the elements that it would make."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("which", ["planforum", "council", "cities"])
+def test_what_plan_files_say_is_shown_and_never_run(tmp_path: Path, which: str) -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}"
+    plan = {
+        "id": "a",
+        "title": evil,
+        "kind": "temaplan",
+        "adopted": "2016-01-01",
+        "period": "2016-2020",
+        "theme": evil,
+        "owner": {"political": evil},
+        "goals": [{"id": "M1", "title": evil}],
+        "measures": [{"id": "T1", "title": evil, "status": "planned", "cost": 5, "goals": ["M1"]}],
+    }
+    settings = json.dumps({"municipality": {"name": evil}})
+    root = PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/a.yaml": json.dumps(plan)}).root
+
+    page = planaudit("report", which, root, "-f", "html", "--as-of", "2026-03-01").out
+
+    read = Texts(page)
+    assert read.tags.count("script") == 1
+    assert "img" not in read.tags
+    assert evil in read.text
+    assert "49" not in read.text.replace("2049", "")
+    markdown = planaudit("report", which, root, "-f", "markdown", "--as-of", "2026-03-01").out
+    assert "<script" not in markdown
+    assert "<img" not in markdown
+
+
+def test_a_terminal_is_not_steered_by_a_plans_text(tmp_path: Path) -> None:
+    plan = '{id: a, title: "Kultur\\e[31mplan\\a", kind: temaplan, adopted: 2024-02-01}\n'
+    root = PlanRepository(tmp_path, {"plans/a.yaml": plan}).root
+    assert "\x1b" not in planaudit("report", root, "--as-of", "2026-03-01").out.replace(os.sep, "")
+
+
+def test_what_has_happened_since_the_last_meeting(tmp_path: Path) -> None:
+    from planaudit.audit.audit import Audit
+    from planaudit.cli.opening import open_repository
+    from planaudit.reporters.style import Style
+    from planaudit.reports.page import Page
+    from planaudit.reports.page_text import render
+    from planaudit.reports.planforum.changes import changes
+    from planaudit.reports.planforum.content import planforum, planforum_page
+
+    def audited(name: str, plans: str) -> Audit:
+        root = PlanRepository(tmp_path / name, {"plans/alle.yaml": plans}).root
+        opened = open_repository(root, lang="en", as_of="2026-03-01")
+        return Audit(opened.repository, opened.selected, opened.as_of, opened.wording)
+
+    now = PLANS.replace("status: in-progress", "status: on-hearing").replace("Kampanje", "Kampanjer")
+    now = now.replace("period: 2020-2025", "period: 2020-2027") + "---\n{id: ny, title: Ny plan, kind: melding}\n"
+    before, after = audited("before", PLANS), audited("after", now)
+    old, new = before.run(), after.run()
+    changed = changes("2026-01", (before.register, old), (after.register, new))
+    page: Page = planforum_page(planforum(after.register, new, changed))
+
+    from planaudit.wording.language import Language
+    from planaudit.wording.wording import Wording
+
+    said = render(page, Wording(Language("en")), Style())
+    summary = (
+        "Since 2026-01: 2 plans came, went or changed status, 1 more were edited;"
+        f" {len(changed.new)} findings are new, and 1 are gone."
+    )
+    section = said[said.index("2  Changes since") : said.index("3  How many")]
+    assert [line for line in section.splitlines() if line and not line.startswith("- new: ")] == [
+        "2  Changes since the last meeting",
+        summary,
+        "- “Ny plan” is new in the register: unknown status",
+        "- “Parkplan” was in progress and is now: on hearing",
+        "- “Sykkelplan 2020–2025” was edited",
+        "- gone: “Sykkelplan 2020–2025” ran out 31 December 2025, but is still listed as in force",
+    ]
+    undone = changes("2026-01", (after.register, new), (before.register, old))
+    assert [(moved.plan.ref, moved.after) for moved in undone.moved if moved.after is None] == [("ny", None)]
+    assert (undone.new, undone.gone) == (changed.gone, changed.new)
+
+
+def test_long_work_shows_a_sign_of_life_to_a_person_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import sys
+    from time import sleep
+
+    from planaudit.cli import progress
+
+    with progress.progress("Auditing"):
+        pass
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress.progress("Auditing"):
+        pass  # done before anybody begins to wonder
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress.progress("Auditing"):
+        sleep(0.4)
+    assert "Auditing" in capsys.readouterr().err
+
+
+def test_many_goals_are_told_by_those_that_are_no_part_of_another(tmp_path: Path) -> None:
+    goals = [{"id": "G", "title": "Et godt liv"}]
+    goals += [{"id": f"G{n}", "title": f"Delmål {n}", "parent": "G"} for n in range(30)]
+    plan = {"id": "s", "title": "Samfunnsdelen", "kind": "samfunnsdel", "adopted": "2024-06-13", "goals": goals}
+    root = PlanRepository(tmp_path, {"plans/s.yaml": json.dumps(plan)}).root
+
+    said = planaudit("report", root, "--as-of", "2026-03-01").out
+
+    thread = said[said.index("The red thread") : said.index("Money for what")].splitlines()
+    assert thread[2:12] == [
+        "Shown are the 1 of 31 goals that are no part of another; parts count in them.",
+        "",
+        "All 31 goals, by the first link that is missing",
+        "Where it breaks                                    Goals",
+        "no plan or measure carries it                         31",
+        "plans carry it, but no measure does                    0",
+        "measures carry it, but none has money                  0",
+        "carried and funded, but nothing is reported of it      0",
+        "whole, from goal to report                             0",
+        "",
+    ]
+    assert [line for line in thread[12:] if "Delmål" in line] == []
+    why = next(line for line in said.splitlines() if line.strip().startswith("Why") and "Delmål" in line)
+    assert why.endswith("; and 28 more reasons")
+
+
+def test_what_the_calendar_brings_is_on_the_agenda(tmp_path: Path) -> None:
+    plans = """\
+{id: a, title: Kulturplan, kind: temaplan, adopted: 2024-02-01, revision: {next: 2026-06}}
+---
+{id: b, title: Helseplan, kind: temaplan, adopted: 2024-02-01, period: 2024-2026}
+---
+{id: c, title: Skoleplan, kind: temaplan, adopted: 2024-02-01, period: 2024-2026}
+---
+{id: d, title: Skoleplan 2027–2030, kind: temaplan, status: in-progress, replaces: [c]}
+---
+{id: e, title: Veiplan, kind: temaplan, status: under-revision, adopted: 2024-02-01, period: 2024-2026}
+---
+{id: f, title: Økonomiplan, kind: okonomiplan, adopted: 2025-12-01, period: 2026-2029}
+"""
+    root = PlanRepository(tmp_path, {"plans/alle.yaml": plans}).root
+
+    said = planaudit("report", root, "--as-of", "2026-03-01").out
+
+    dated = [line for line in said[: said.index("How many plans")].splitlines() if "2026  " in line]
+    assert [line for line in dated if line.endswith(("renew", "revise", "adopt"))] == [
+        "30 June 2026      “Kulturplan”                         revise",
+        "31 December 2026  The økonomiplan that begins in 2027  adopt",
+        "31 December 2026  “Helseplan”                          renew",
+    ]
+    expiring = said[said.index("Plans that run out\n") : said.index("Learning questions")].splitlines()
+    assert [line.split("  ")[-1] for line in expiring[2:5]] == [
+        "nothing in the register",
+        "“Skoleplan 2027–2030”",
+        "it is under revision",
+    ]
