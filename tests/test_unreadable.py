@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from plan_repository import PlanRepository, shown
 
+from planaudit.documents.forked import can_fork
 from planaudit.documents.load import read_portfolio
-from planaudit.documents.root import find_portfolio_file
+from planaudit.documents.reading import begin_reading
+from planaudit.documents.root import find_folder_in_its_place, find_portfolio_file
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,25 @@ def test_the_nearest_settings_upwards_are_found(tmp_path: Path) -> None:
     found = [find_portfolio_file(tmp_path / at) for at in (".", "nede", "nede/plans", "nede/plans/a.yaml")]
 
     assert found == [tmp_path / "planaudit.yaml", *[tmp_path / "nede/planaudit.yml"] * 3]
+
+
+def test_a_folder_named_like_the_settings_is_told_from_none(tmp_path: Path) -> None:
+    (tmp_path / "planaudit.yaml").mkdir()
+    (tmp_path / "plans").mkdir()
+
+    assert find_portfolio_file(tmp_path / "plans") is None
+    assert find_folder_in_its_place(tmp_path / "plans") == tmp_path / "planaudit.yaml"
+    assert find_folder_in_its_place(tmp_path.parent) is None
+
+
+def test_a_repository_is_read_ahead_from_any_path_in_it(tmp_path: Path) -> None:
+    repository = PlanRepository(tmp_path / "register", {"plans/a.yaml": "{id: a, title: A, kind: temaplan}\n"})
+
+    begun = begin_reading(repository.root / "plans" / "a.yaml")
+
+    assert begun is not None
+    assert (begun.portfolio_file, begun._child is not None) == (repository.root / "planaudit.yaml", can_fork())
+    assert [file.path for file in begun.files()] == ["plans/a.yaml"]
+    assert begin_reading(tmp_path) is None
+    assert begin_reading(repository.root / "borte") is None
+    assert begin_reading(Path("\0")) is None
