@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from plan_repository import PlanRepository, all_shown
 
+from planaudit.documents import compose
+from planaudit.documents.limits import MAX_DEPTH
 from planaudit.documents.load import Sources, read_portfolio, read_repository
 from planaudit.documents.raw_file import RawDocument
 from planaudit.documents.read_file import documents_of
@@ -127,6 +129,89 @@ def test_lists_of_lists_and_aliases_have_places_too() -> None:
     assert shown_text(text, "e", 0) == "*x"
     assert shown_text(text, "e", 0, 1, "c") == "*x"
     assert shown_text(text, "e", 1, 0) == "f"
+
+
+def test_a_list_as_a_document_is_shown_from_where_it_begins() -> None:
+    assert shown_text("- ab\n- c\n") == "- ab"
+    assert shown_text("[ab, c]") == "[ab, c]"
+    assert shown_text("[]") == "[]"
+    assert shown_text("a: [[b, c], {id: d}]", "a", 0) == "[b, c]"
+
+
+def test_places_hold_in_every_document_of_a_file() -> None:
+    text = "id: x\n---\nid: a\nperiod:\n  from: 2020\nowner: {political: b}\ny: [c, [d]]\nz: &z 1\nu: *z\n"
+
+    second = list(documents_of("a.yaml", text))[1]
+
+    assert second.spans is not None
+    assert [
+        text[slice(*second.spans.find(keys))]
+        for keys in [(), ("period",), ("period", "from"), ("owner",), ("owner", "political"), ("y", 1), ("z",), ("u",)]
+    ] == ["id: a", "period", "from: 2020", "owner: {political: b}", "political: b", "[d]", "z: &z 1", "u: *z"]
+
+
+def test_places_of_what_is_wrong_hold_in_every_document_of_a_file() -> None:
+    text = (
+        "id: x\n---\nid: a\nx-b: 1\nx-b: 2\n---\na: *q\n---\na: !egen b\n"
+        '---\n[a]: b\n---\nid: e\n"\\ud800x": 1\n---\na: "\\ud800"\n---\nc: {d: 1,\n  d: 2}\n'
+    )
+    sources = Sources([Source("a.yaml", text)], [])
+
+    assert [
+        (str(sources.locate(problem.at)), [str(sources.locate(other.at)) for other in problem.related])
+        for document in documents_of("a.yaml", text)
+        for problem in document.problems
+    ] == [
+        ("a.yaml:5:1", ["a.yaml:4:1"]),
+        ("a.yaml:7:4", []),
+        ("a.yaml:9:4", []),
+        ("a.yaml:11:1", []),
+        ("a.yaml:14:1", []),
+        ("a.yaml:16:4", []),
+        ("a.yaml:19:3", ["a.yaml:18:5"]),
+    ]
+
+
+def test_what_a_key_is() -> None:
+    assert value('{"2026": a, 2026: b, bla\u030a: c, x: ! 12, 1: {2: 3}}') == {
+        "2026": "a",
+        2026: "b",
+        "blå": "c",
+        "x": "12",
+        1: {2: 3},
+    }
+
+
+def test_sixty_four_levels_are_read_and_one_more_is_refused() -> None:
+    assert read("[" * MAX_DEPTH + "]" * MAX_DEPTH).problems == ()
+    assert read("a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)).problems == ()
+
+    for text in ("[" * 65 + "]" * 65, "a: " + "[" * 64 + "]" * 64, "{a: " * 65 + "b" + "}" * 65):
+        (problem,) = read(text).problems
+        assert (problem.message, problem.values) == ("nested more than {depth} levels deep", {"depth": 64})
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("a: &x [1]\nb: &y [*x, *x]\nc: *y\n", 11),
+        ("a: &x [1]\nq: *x\nb: &y [*x]\nc: *y\n", 8),
+        ("a: &x 1\nb: [*x, *x]\n", 2),
+    ],
+)
+def test_aliases_may_add_so_much_to_a_document_and_no_more(
+    text: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "id: first\n---\n" + text
+    monkeypatch.setattr(compose, "MAX_ALIASED", most)
+    assert [document.problems for document in documents_of("a.yaml", text)] == [(), ()]
+
+    monkeypatch.setattr(compose, "MAX_ALIASED", most - 1)
+    _, second = documents_of("a.yaml", text)
+
+    (problem,) = second.problems
+    assert isinstance(problem.at, TextRange)
+    assert (problem.at.start, problem.at.end) == (text.rindex("*"), text.rindex("*") + 1)
 
 
 def test_several_documents_a_file_each_with_places_of_its_own() -> None:
