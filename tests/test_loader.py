@@ -326,6 +326,14 @@ def test_yml_is_accepted_and_hidden_and_ignored_files_are_passed_over(tmp_path: 
         ('["register/**/*.yaml"]', ["register/a.yaml", "register/dyp/b.yaml"]),
         ('["./register/a.yaml"]', ["register/a.yaml"]),
         ('["*.yaml", "register/*.yml"]', ["rot.yaml"]),
+        ('["register/[ab].yaml"]', ["register/a.yaml"]),
+        ('["r*/dyp/*.yaml"]', ["register/dyp/b.yaml"]),
+        (
+            '["register/dyp/*.yaml", "register/*.yaml", "rot.yaml"]',
+            ["register/a.yaml", "register/dyp/b.yaml", "rot.yaml"],
+        ),
+        ('["rot.yaml", "**/a.yaml"]', ["register/a.yaml", "rot.yaml"]),
+        ('["register/?.yaml", "borte/*.yaml"]', ["register/a.yaml"]),
     ],
 )
 def test_globs_say_where_plans_lie(tmp_path: Path, globs: str, found: list[str]) -> None:
