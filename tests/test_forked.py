@@ -115,6 +115,17 @@ def test_the_child_sends_each_thing_with_its_length_and_ends_without_a_word(monk
     assert (things, ended) == (["a", "b" * 300, None], [0])
 
 
+def test_the_pipe_is_made_as_wide_as_the_system_lets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="this system has no fcntl")
+    asked = []
+    monkeypatch.setattr(fcntl, "F_SETPIPE_SZ", 1031, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda *words: asked.append(words))
+
+    forked._widen(7)
+
+    assert asked == [(7, 1031, 1 << 20)]
+
+
 def test_with_one_processor_all_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
 

@@ -138,6 +138,24 @@ def test_a_list_as_a_document_is_shown_from_where_it_begins() -> None:
     assert shown_text("a: [[b, c], {id: d}]", "a", 0) == "[b, c]"
 
 
+def test_places_hold_in_long_documents() -> None:
+    text = "goals:\n" + "".join(f"  - {{id: M{number}, title: T}}\n" for number in range(300)) + "status: adopted\n"
+
+    assert shown_text(text, "goals", 299, "title") == "title: T"
+    assert shown_text(text, "goals", 299) == "id: M299"
+    assert shown_text(text, "status") == "status: adopted"
+
+
+def test_what_was_never_read_is_shown_at_the_beginning_of_its_file() -> None:
+    sources = Sources([Source("a.yaml", "id: a\n")], [])
+
+    assert [str(sources.locate(Pointer(path, 3, ("id",)))) for path in ("a.yaml", "b.yaml")] == [
+        "a.yaml:1:1",
+        "b.yaml:1:1",
+    ]
+    assert (sources.text("a.yaml"), sources.text("b.yaml")) == ("id: a\n", "")
+
+
 def test_places_hold_in_every_document_of_a_file() -> None:
     text = "id: x\n---\nid: a\nperiod:\n  from: 2020\nowner: {political: b}\ny: [c, [d]]\nz: &z 1\nu: *z\n"
 
@@ -282,6 +300,14 @@ def test_a_key_that_stands_twice_is_located_at_both_places() -> None:
 
 def test_what_the_fast_parser_refuses_is_read_by_the_patient_one() -> None:
     assert value("{a: :b, c: &x [d, !!str 1], e: *x}") == {"a": ":b", "c": ["d", "1"], "e": ["d", "1"]}
+    assert value("{a: :b, c: &x d, e: *x, f: &y {g: 1}, h: *y}") == {
+        "a": ":b",
+        "c": "d",
+        "e": "d",
+        "f": {"g": 1},
+        "h": {"g": 1},
+    }
+    assert shown_text("{a: :b, c: {d: e}, f: [g, h]}", "c") == "c: {d: e}"
 
 
 def test_the_patient_parser_is_spared_long_documents() -> None:

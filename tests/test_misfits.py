@@ -17,7 +17,7 @@ from planaudit.documents.load import PortfolioFile, Sources, read_portfolio, rea
 from planaudit.documents.misfit import known_keys
 from planaudit.documents.read_file import documents_of
 from planaudit.documents.source import Source
-from planaudit.findings import Place, Pointer
+from planaudit.findings import Place, Pointer, TextRange
 from planaudit.wording.language import Language
 from planaudit.wording.wording import Wording
 
@@ -94,6 +94,27 @@ def test_what_is_no_yaml(text: str, said: list[str]) -> None:
     ] == said
 
 
+def test_one_character_of_what_is_no_yaml_is_shown() -> None:
+    for text in CASES["no YAML"]:
+        for document in documents_of("a.yaml", text):
+            for problem in document.problems:
+                for at in (problem.at, *(other.at for other in problem.related)):
+                    assert isinstance(at, TextRange)
+                    assert at.end - at.start == 1 or problem.rule != "invalid-yaml"
+
+
+def test_what_is_wrong_with_a_whole_document_lies_under_no_key(tmp_path: Path) -> None:
+    (problem,) = settings("- a\n", tmp_path).document.problems
+
+    assert (problem.field, problem.key, problem.element) == ("", (), None)
+
+
+def test_a_glob_that_no_file_can_be_named_by_finds_nothing_and_is_no_folder(tmp_path: Path) -> None:
+    file = settings(MUNICIPALITY + f"plans: [{'a' * 300}]\n", tmp_path)
+
+    assert (file.document.problems, file.reading.found.files) == ((), [])
+
+
 def document(text: str, root: Path) -> tuple[Document, Sources]:
     repository = PlanRepository(root, {"plans/a.yaml": text})
     file = read_portfolio(repository.root / "planaudit.yaml")
@@ -136,7 +157,7 @@ def test_a_kind_that_there_is_none_of_takes_the_profile_with_it_and_nothing_more
 def test_what_lacks_something_is_left_out_and_its_neighbours_keep_their_places(tmp_path: Path) -> None:
     text = (
         PLAN
-        + "goals:\n  - {title: Uten id}\n  - {id: M1, title: 3}\n  - {id: M2, title: To}\n  - {id: M3}\n  - {id: M4, title: Fire}\n"
+        + "goals:\n  - {title: Uten id}\n  - {id: M2, title: To}\n  - {id: M1, title: 3}\n  - {id: M3}\n  - {id: M4, title: Fire}\n"
     )
 
     read, sources = document(text, tmp_path)
@@ -144,7 +165,7 @@ def test_what_lacks_something_is_left_out_and_its_neighbours_keep_their_places(t
     assert read.plan is not None
     assert [goal.id for goal in read.plan.goals] == ["M2", "M4"]
     assert [str(sources.locate(Pointer("plans/a.yaml", 0, ("goals", position, "title")))) for position in (0, 1)] == [
-        "plans/a.yaml:7:14",
+        "plans/a.yaml:6:14",
         "plans/a.yaml:9:14",
     ]
 

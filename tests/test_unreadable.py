@@ -204,3 +204,34 @@ def test_plans_lie_where_the_settings_say_so_plainly(settings: str, found: list[
     root = PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/a.yaml": ""}).root
 
     assert reading.Reading(root / "planaudit.yaml").found.files == found
+
+
+def test_nothing_outside_the_repository_is_found_by_any_glob(tmp_path: Path) -> None:
+    root = PlanRepository(tmp_path / "register", {"plans/a.yaml": "", "../b.yaml": ""}).root
+
+    for glob in (
+        "../*.yaml",
+        "../b.yaml",
+        "plans/../../*.yaml",
+        "",
+        ".",
+        "a\0.yaml",
+        "plans//a.yaml",
+        "plans/./a.yaml",
+    ):
+        assert Discovery(root, [glob]).files == []
+    assert Discovery(root, ["../*.yaml", "./plans/*.yaml"]).files == ["plans/a.yaml"]
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "mappe.yaml").mkdir()
+
+    read = read_file.read_file(tmp_path, "mappe.yaml")
+
+    assert (read.text, read.documents) == ("", ())
+    assert read.skipped is not None
+    assert (read.skipped.message, read.skipped.values, read.skipped.help) == (
+        "the file cannot be opened: {reason}",
+        {"reason": Bare("not a file")},
+        "check that it is a readable file",
+    )
