@@ -147,8 +147,10 @@ def test_a_file_may_be_so_large_and_no_larger(tmp_path: Path, monkeypatch: pytes
     assert read_file.read_file(tmp_path, "a.yaml").documents[0].problems == ()
 
     monkeypatch.setattr(read_file, "MAX_BYTES", len(text) - 1)
-    (problem,) = read_file.read_file(tmp_path, "a.yaml").documents[0].problems
+    read = read_file.read_file(tmp_path, "a.yaml")
 
+    (problem,) = read.documents[0].problems
+    assert (read.text, read.skipped, read.documents[0].value) == ("", None, None)
     assert (problem.rule, problem.message, problem.values) == (
         "invalid-yaml",
         "the file is larger than {limit} bytes",
