@@ -8,7 +8,7 @@ import pytest
 from plan_repository import PlanRepository, all_shown
 
 from planaudit.documents import compose
-from planaudit.documents.limits import MAX_DEPTH
+from planaudit.documents.limits import MAX_DEPTH, MAX_REREAD
 from planaudit.documents.load import Sources, read_portfolio, read_repository
 from planaudit.documents.raw_file import RawDocument
 from planaudit.documents.read_file import documents_of
@@ -308,6 +308,12 @@ def test_what_the_fast_parser_refuses_is_read_by_the_patient_one() -> None:
         "h": {"g": 1},
     }
     assert shown_text("{a: :b, c: {d: e}, f: [g, h]}", "c") == "c: {d: e}"
+
+
+def test_the_patient_parser_reads_documents_of_its_length_and_none_longer() -> None:
+    text = "{a: :b" + " " * (MAX_REREAD - len("{a: :b}")) + "}"
+
+    assert (read(text).problems, len(read(text + " ").problems)) == ((), 1)
 
 
 def test_the_patient_parser_is_spared_long_documents() -> None:

@@ -221,7 +221,8 @@ def test_nothing_outside_the_repository_is_found_by_any_glob(tmp_path: Path) -> 
         "plans//a.yaml",
         "plans/./a.yaml",
     ):
-        assert Discovery(root, [glob]).files == []
+        discovery = Discovery(root, [glob])
+        assert (discovery.files, discovery.problems) == ([], [])
     assert Discovery(root, ["../*.yaml", "./plans/*.yaml"]).files == ["plans/a.yaml"]
 
 
@@ -237,3 +238,10 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         {"reason": Bare("not a file")},
         "check that it is a readable file",
     )
+
+
+def test_yml_goes_for_yaml_alone(tmp_path: Path) -> None:
+    root = PlanRepository(tmp_path, dict.fromkeys(("plans/abcd.yml", "plans/b.text"), "")).root
+
+    assert Discovery(root, ["plans/abcd.text"]).files == []
+    assert Discovery(root, ["plans/abcd.yaml", "plans/b.text"]).files == ["plans/abcd.yml", "plans/b.text"]

@@ -23,18 +23,18 @@ class Discovery:
         self.problems: list[SchemaProblem] = []
         given = (pattern.removeprefix("./") for pattern in globs)
         inside = [pattern for pattern in given if not ({"..", ".", ""} & set(pattern.split("/")) or "\0" in pattern)]
-        named = {path for pattern in inside for path in self._named(pattern)}
-        found = named & {path for start in _starts(inside) for path in self._walk(start)}
+        spelt = [spelling for pattern in inside for spelling in _spellings(pattern)]
+        named = {path for spelling in spelt for path in self._named(spelling)}
+        found = named & {path for start in _starts(spelt) for path in self._walk(start)}
         self.files = sorted(found - _ignored_by_git(root, found))
 
     def _named(self, pattern: str) -> Iterator[str]:
         """Every path that a glob names, hidden ones and links among them."""
-        for spelling in _spellings(pattern):
-            try:
-                for path in self._root.glob(spelling):
-                    yield path.relative_to(self._root).as_posix()
-            except (OSError, ValueError, IndexError, NotImplementedError, RecursionError):
-                continue  # no file can have such a name: the pattern finds nothing
+        try:
+            for path in self._root.glob(pattern):
+                yield path.relative_to(self._root).as_posix()
+        except (OSError, ValueError, IndexError, NotImplementedError, RecursionError):
+            pass  # no file can have such a name: the pattern finds nothing
 
     def _walk(self, folder: str) -> Iterator[str]:
         """Every file below a folder, by its path from the root."""
@@ -96,7 +96,7 @@ def _starts(globs: Iterable[str]) -> list[str]:
     fixed = set()
     for pattern in globs:
         parts: list[str] = []
-        for part in pattern.removeprefix("./").split("/"):
+        for part in pattern.split("/"):
             if MAGIC & set(part):
                 break
             parts.append(part)

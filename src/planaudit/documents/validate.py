@@ -30,7 +30,7 @@ def validate(adapter: TypeAdapter[T], model: type, value: object, at: Pointer, p
     try:
         return Validated(adapter.validate_python(value))
     except ValidationError as error:
-        misfits = _told_once(error.errors(include_url=False))
+        misfits = _told_once(_misfits(error))
     problems = tuple(problem_of(misfit, model, value, at, plan) for misfit in misfits)
     value = copy.deepcopy(value)
     gaps: dict[tuple[Key, ...], list[int]] = {}
@@ -40,8 +40,12 @@ def validate(adapter: TypeAdapter[T], model: type, value: object, at: Pointer, p
         try:
             return Validated(adapter.validate_python(value), problems, gaps)
         except ValidationError as error:
-            misfits = error.errors(include_url=False)
+            misfits = _misfits(error)
     return Validated(None, problems)
+
+
+def _misfits(error: ValidationError) -> list[Any]:
+    return list(error.errors(include_url=False))
 
 
 def _told_once(misfits: Sequence[Any]) -> list[Any]:
