@@ -138,6 +138,16 @@ def test_a_list_as_a_document_is_shown_from_where_it_begins() -> None:
     assert shown_text("a: [[b, c], {id: d}]", "a", 0) == "[b, c]"
 
 
+def test_a_place_ends_before_the_blanks_after_it() -> None:
+    source = Source("a.yaml", "id: ab  \n\ntitle: T\n")
+
+    assert [
+        (span.line, span.column, span.end_line, span.end_column)
+        for start, end in [(0, 6), (0, 9), (4, 10), (6, 9), (10, 18), (0, 0), (19, 19)]
+        for span in [source.locate(start, end).span]
+    ] == [(1, 1, 1, 7), (1, 1, 1, 7), (1, 5, 1, 7), (1, 7, 1, 8), (3, 1, 3, 9), (1, 1, 1, 2), (4, 1, 4, 1)]
+
+
 def test_places_hold_in_long_documents() -> None:
     text = "goals:\n" + "".join(f"  - {{id: M{number}, title: T}}\n" for number in range(300)) + "status: adopted\n"
 
