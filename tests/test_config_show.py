@@ -4,13 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from plan_repository import PlanRepository
 from program import planaudit
-from test_program import on_a_terminal
+from test_program import ROOT, on_a_terminal
 
 from planaudit.rules.catalogue import ALL_RULES
 
 ALL = len(ALL_RULES)
+SCHEMA = json.loads((ROOT / "schemas/settings-v1.schema.json").read_text(encoding="utf-8"))
 
 KINDS = (
     "annet, handlingsplan, kommunedelplan, melding, planprogram, planstrategi, regional-plan, samfunnsdel, strategi,"
@@ -193,6 +195,17 @@ def test_json_holds_the_same_for_programs(register: Path) -> None:
             "similarity": {"value": 95, "default": 90, "source": {"by": "file", "where": "planaudit.yaml:16:22"}}
         },
     }
+
+
+@pytest.mark.parametrize("settings", [SETTINGS, "municipality: {name: Gol kommune}\n"])
+def test_json_is_as_its_schema_says_whatever_is_set(settings: str, tmp_path: Path) -> None:
+    root = PlanRepository(tmp_path, {"planaudit.yaml": settings}).root
+
+    for words in ([], ["--select", "PER", "--lang", "nn"], ["--select", "PER001", "--ignore", "PER"]):
+        answer = json.loads(planaudit("config", "show", "--json", root, *words).out)
+
+        Draft202012Validator(SCHEMA).validate(answer)
+        assert set(answer["portfolio"]) == set(SCHEMA["properties"]["portfolio"]["properties"])
 
 
 @pytest.mark.parametrize(

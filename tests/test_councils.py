@@ -79,11 +79,10 @@ def test_the_first_year_ends_on_the_same_date_of_the_next() -> None:
     ).first_year_ends == date(2024, 10, 11)
 
 
-def test_councils_before_and_after_a_council() -> None:
+def test_the_council_after_a_council() -> None:
     calendar = CouncilCalendar()
-    council = calendar.council(2023)
 
-    assert (calendar.previous(council).elected, calendar.following(council).elected) == (2019, 2027)
+    assert calendar.following(calendar.council(2023)).elected == 2027
 
 
 @pytest.mark.parametrize("day", [date.min, date(3, 5, 1), date(9999, 10, 31), date.max])
@@ -93,7 +92,7 @@ def test_no_date_is_beyond_the_calendar(day: date) -> None:
 
     assert earliest <= calendar.sitting(day).elected <= latest
     assert calendar.following(calendar.sitting(day)).first_year_ends >= day
-    assert calendar.previous(calendar.sitting(day)).earliest <= day
+    assert calendar.sitting(day).earliest <= day
     assert list(calendar.elections_near(PartialDate.on(day)))
 
 

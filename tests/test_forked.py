@@ -1,6 +1,7 @@
 """Things made in a second process come in their order, all of them, whatever becomes of that process."""
 
 import os
+import pickle
 import signal
 from collections.abc import Callable, Iterator
 
@@ -95,6 +96,34 @@ def test_no_child_is_left_behind() -> None:
 
     with pytest.raises(ChildProcessError):
         os.waitpid(things._child, os.WNOHANG)
+
+
+def test_the_child_sends_each_thing_with_its_length_and_ends_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    ended = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+
+    forked._send(lambda: iter(["a", "b" * 300]), writing)
+
+    with os.fdopen(reading, "rb") as pipe:
+        sent = pipe.read()
+    things = []
+    while sent:
+        length, sent = int.from_bytes(sent[:8], "big"), sent[8:]
+        things.append(pickle.loads(sent[:length]))
+        sent = sent[length:]
+    assert (things, ended) == (["a", "b" * 300, None], [0])
+
+
+def test_the_pipe_is_made_as_wide_as_the_system_lets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="this system has no fcntl")
+    asked = []
+    monkeypatch.setattr(fcntl, "F_SETPIPE_SZ", 1031, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda *words: asked.append(words))
+
+    forked._widen(7)
+
+    assert asked == [(7, 1031, 1 << 20)]
 
 
 def test_with_one_processor_all_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:

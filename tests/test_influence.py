@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plan_repository import MUNICIPALITY, PlanRepository, subject
 
 from planaudit.documents.load import read_portfolio, read_repository
 from planaudit.graph import influence
@@ -114,3 +115,32 @@ def test_a_walk_that_repeats_itself_is_no_chain(tmp_path: Path) -> None:
     steps = [("a", "b", 1), ("b", "c", 1), ("c", "b", -1), ("b", "d", 1)]
 
     assert influence_of(tmp_path, steps).chain("a", "d", -1) is None
+
+
+def test_a_goal_that_too_many_chains_lead_to_is_neither_found_nor_passed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(influence, "_MOST_STEPS", 2)
+    repository = PlanRepository(
+        tmp_path,
+        {
+            "planaudit.yaml": MUNICIPALITY
+            + "indicators:\n"
+            + "  - {id: a}\n"
+            + '  - {id: b, influenced_by: [{indicator: a, effect: "+"}, {indicator: c, effect: "-"}]}\n'
+            + '  - {id: c, influenced_by: [{indicator: b, effect: "+"}]}\n'
+            + '  - {id: d, influenced_by: [{indicator: b, effect: "+"}]}\n',
+            "plans/a.yaml": "{id: p, title: Plan P, kind: temaplan, adopted: 2024-06-13,"
+            " goals: [{id: M1, title: Mer d, indicator: d, direction: increase},"
+            " {id: M2, title: Enda mer d, indicator: d, direction: increase}]}\n"
+            "---\n{id: q, title: Plan Q, kind: temaplan, adopted: 2025-06-12,"
+            " measures: [{id: T1, title: Mer a, affects: [{indicator: a, direction: increase}]}]}\n",
+        },
+    )
+
+    report = repository.audit("GOA004")
+
+    assert report.counted == ()
+    assert [f"{subject(item)}: {item.reason}" for item in report.not_evaluable] == [
+        "q#T1: too many chains of influence lead towards M1 “Mer d” to try them all"
+    ]

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from plan_repository import PlanRepository, all_shown
 
+from planaudit.documents import compose
+from planaudit.documents.limits import MAX_DEPTH, MAX_REREAD
 from planaudit.documents.load import Sources, read_portfolio, read_repository
 from planaudit.documents.raw_file import RawDocument
 from planaudit.documents.read_file import documents_of
@@ -129,6 +131,117 @@ def test_lists_of_lists_and_aliases_have_places_too() -> None:
     assert shown_text(text, "e", 1, 0) == "f"
 
 
+def test_a_list_as_a_document_is_shown_from_where_it_begins() -> None:
+    assert shown_text("- ab\n- c\n") == "- ab"
+    assert shown_text("[ab, c]") == "[ab, c]"
+    assert shown_text("[]") == "[]"
+    assert shown_text("a: [[b, c], {id: d}]", "a", 0) == "[b, c]"
+
+
+def test_a_place_ends_before_the_blanks_after_it() -> None:
+    source = Source("a.yaml", "id: ab  \n\ntitle: T\n")
+
+    assert [
+        (span.line, span.column, span.end_line, span.end_column)
+        for start, end in [(0, 6), (0, 9), (4, 10), (6, 9), (10, 18), (0, 0), (19, 19)]
+        for span in [source.locate(start, end).span]
+    ] == [(1, 1, 1, 7), (1, 1, 1, 7), (1, 5, 1, 7), (1, 7, 1, 8), (3, 1, 3, 9), (1, 1, 1, 2), (4, 1, 4, 1)]
+
+
+def test_places_hold_in_long_documents() -> None:
+    text = "goals:\n" + "".join(f"  - {{id: M{number}, title: T}}\n" for number in range(300)) + "status: adopted\n"
+
+    assert shown_text(text, "goals", 299, "title") == "title: T"
+    assert shown_text(text, "goals", 299) == "id: M299"
+    assert shown_text(text, "status") == "status: adopted"
+
+
+def test_what_was_never_read_is_shown_at_the_beginning_of_its_file() -> None:
+    sources = Sources([Source("a.yaml", "id: a\n")], [])
+
+    assert [str(sources.locate(Pointer(path, 3, ("id",)))) for path in ("a.yaml", "b.yaml")] == [
+        "a.yaml:1:1",
+        "b.yaml:1:1",
+    ]
+    assert (sources.text("a.yaml"), sources.text("b.yaml")) == ("id: a\n", "")
+
+
+def test_places_hold_in_every_document_of_a_file() -> None:
+    text = "id: x\n---\nid: a\nperiod:\n  from: 2020\nowner: {political: b}\ny: [c, [d]]\nz: &z 1\nu: *z\n"
+
+    second = list(documents_of("a.yaml", text))[1]
+
+    assert second.spans is not None
+    assert [
+        text[slice(*second.spans.find(keys))]
+        for keys in [(), ("period",), ("period", "from"), ("owner",), ("owner", "political"), ("y", 1), ("z",), ("u",)]
+    ] == ["id: a", "period", "from: 2020", "owner: {political: b}", "political: b", "[d]", "z: &z 1", "u: *z"]
+
+
+def test_places_of_what_is_wrong_hold_in_every_document_of_a_file() -> None:
+    text = (
+        "id: x\n---\nid: a\nx-b: 1\nx-b: 2\n---\na: *q\n---\na: !egen b\n"
+        '---\n[a]: b\n---\nid: e\n"\\ud800x": 1\n---\na: "\\ud800"\n---\nc: {d: 1,\n  d: 2}\n'
+    )
+    sources = Sources([Source("a.yaml", text)], [])
+
+    assert [
+        (str(sources.locate(problem.at)), [str(sources.locate(other.at)) for other in problem.related])
+        for document in documents_of("a.yaml", text)
+        for problem in document.problems
+    ] == [
+        ("a.yaml:5:1", ["a.yaml:4:1"]),
+        ("a.yaml:7:4", []),
+        ("a.yaml:9:4", []),
+        ("a.yaml:11:1", []),
+        ("a.yaml:14:1", []),
+        ("a.yaml:16:4", []),
+        ("a.yaml:19:3", ["a.yaml:18:5"]),
+    ]
+
+
+def test_what_a_key_is() -> None:
+    assert value('{"2026": a, 2026: b, bla\u030a: c, x: ! 12, 1: {2: 3}}') == {
+        "2026": "a",
+        2026: "b",
+        "blå": "c",
+        "x": "12",
+        1: {2: 3},
+    }
+
+
+def test_sixty_four_levels_are_read_and_one_more_is_refused() -> None:
+    assert read("[" * MAX_DEPTH + "]" * MAX_DEPTH).problems == ()
+    assert read("a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1)).problems == ()
+
+    for text in ("[" * 65 + "]" * 65, "a: " + "[" * 64 + "]" * 64, "{a: " * 65 + "b" + "}" * 65):
+        (problem,) = read(text).problems
+        assert (problem.message, problem.values) == ("nested more than {depth} levels deep", {"depth": 64})
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("a: &x [1]\nb: &y [*x, *x]\nc: *y\n", 11),
+        ("a: &x [1]\nq: *x\nb: &y [*x]\nc: *y\n", 8),
+        ("a: &x 1\nb: [*x, *x]\n", 2),
+    ],
+)
+def test_aliases_may_add_so_much_to_a_document_and_no_more(
+    text: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "id: first\n---\n" + text
+    monkeypatch.setattr(compose, "MAX_ALIASED", most)
+    assert [document.problems for document in documents_of("a.yaml", text)] == [(), ()]
+
+    monkeypatch.setattr(compose, "MAX_ALIASED", most - 1)
+    _, second = documents_of("a.yaml", text)
+
+    (problem,) = second.problems
+    assert isinstance(problem.at, TextRange)
+    assert (problem.at.start, problem.at.end) == (text.rindex("*"), text.rindex("*") + 1)
+
+
 def test_several_documents_a_file_each_with_places_of_its_own() -> None:
     text = "# innledning\n---\nid: a\n---\n# bare en merknad\n---\nid: b\n...\n---\n---\nid: c\n"
 
@@ -197,6 +310,20 @@ def test_a_key_that_stands_twice_is_located_at_both_places() -> None:
 
 def test_what_the_fast_parser_refuses_is_read_by_the_patient_one() -> None:
     assert value("{a: :b, c: &x [d, !!str 1], e: *x}") == {"a": ":b", "c": ["d", "1"], "e": ["d", "1"]}
+    assert value("{a: :b, c: &x d, e: *x, f: &y {g: 1}, h: *y}") == {
+        "a": ":b",
+        "c": "d",
+        "e": "d",
+        "f": {"g": 1},
+        "h": {"g": 1},
+    }
+    assert shown_text("{a: :b, c: {d: e}, f: [g, h]}", "c") == "c: {d: e}"
+
+
+def test_the_patient_parser_reads_documents_of_its_length_and_none_longer() -> None:
+    text = "{a: :b" + " " * (MAX_REREAD - len("{a: :b}")) + "}"
+
+    assert (read(text).problems, len(read(text + " ").problems)) == ((), 1)
 
 
 def test_the_patient_parser_is_spared_long_documents() -> None:
@@ -241,6 +368,14 @@ def test_yml_is_accepted_and_hidden_and_ignored_files_are_passed_over(tmp_path: 
         ('["register/**/*.yaml"]', ["register/a.yaml", "register/dyp/b.yaml"]),
         ('["./register/a.yaml"]', ["register/a.yaml"]),
         ('["*.yaml", "register/*.yml"]', ["rot.yaml"]),
+        ('["register/[ab].yaml"]', ["register/a.yaml"]),
+        ('["r*/dyp/*.yaml"]', ["register/dyp/b.yaml"]),
+        (
+            '["register/dyp/*.yaml", "register/*.yaml", "rot.yaml"]',
+            ["register/a.yaml", "register/dyp/b.yaml", "rot.yaml"],
+        ),
+        ('["rot.yaml", "**/a.yaml"]', ["register/a.yaml", "rot.yaml"]),
+        ('["register/?.yaml", "borte/*.yaml"]', ["register/a.yaml"]),
     ],
 )
 def test_globs_say_where_plans_lie(tmp_path: Path, globs: str, found: list[str]) -> None:

@@ -14,6 +14,7 @@ from planaudit.rules.catalogue import ALL_RULES
 from planaudit.rules.rule import Rule
 
 HERE = Path(__file__).parent / "rules"
+SOURCES = Path(__file__).parent / "sources.yaml"
 
 
 def cases_of(code: str) -> dict[str, Any]:
@@ -64,3 +65,31 @@ def test_rule_has_cases_that_find_and_cases_that_do_not(rule: Rule) -> None:
     cases = cases_of(rule.code)
 
     assert {bool(case.get("expect")) for case in cases.values()} == {True, False}
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_rule_has_a_case_that_was_seen_in_a_municipality_or_told_of_in_the_founding_report(rule: Rule) -> None:
+    assert [name for name, case in cases_of(rule.code).items() if "source" in case]
+
+
+def test_each_source_is_told_of_and_used() -> None:
+    named = {
+        place
+        for path in HERE.glob("*.yaml")
+        for case in cases_of(path.stem).values()
+        for place in case.get("source", "").split(",")[0].split(" and ")
+        if place
+    }
+
+    assert named == set(YAML(typ="safe", pure=True).load(SOURCES))
+
+
+def test_cases_say_nothing_that_is_not_read() -> None:
+    known = {"source", "as_of", "select", "options", "files", "expect", "not_evaluable"}
+
+    assert {
+        (path.stem, name): unknown
+        for path in HERE.glob("*.yaml")
+        for name, case in cases_of(path.stem).items()
+        if (unknown := set(case) - known)
+    } == {}

@@ -298,17 +298,22 @@ def test_options_take_the_norwegian_spellings_of_kinds(tmp_path: Path) -> None:
     assert "  kinds           okonomiplan, overordnet-foring (" in planaudit("config", "show", root).out
 
 
-def test_a_word_of_the_command_line_that_means_no_rule_is_told_the_nearest(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("option", "word", "near"),
+    [("--select", "eco003", "ECO003"), ("--ignore", "eco003", "ECO003"), ("--select", "EKO", "ECO")],
+)
+def test_a_word_of_the_command_line_that_means_no_rule_is_told_the_nearest(
+    option: str, word: str, near: str, tmp_path: Path
+) -> None:
     root = PlanRepository(tmp_path, {"plans/a.yaml": SOUND}).root
 
-    for option in ("--select", "--ignore"):
-        done = planaudit("check", root, option, "STR001,eco003")
+    done = planaudit("check", root, option, f"STR001,{word}")
 
-        assert (done.exit, done.out, done.err) == (
-            2,
-            "",
-            "there is no rule eco003\n  = help: did you mean ECO003? `planaudit rules` lists them all\n",
-        )
+    assert (done.exit, done.out, done.err) == (
+        2,
+        "",
+        f"there is no rule {word}\n  = help: did you mean {near}? `planaudit rules` lists them all\n",
+    )
 
 
 def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:

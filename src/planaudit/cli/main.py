@@ -120,7 +120,7 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Also why rules could not be evaluated.")] = False,
     no_fold: Annotated[
-        bool, typer.Option("--no-fold", help="Show a finding that most plans have for each plan.")
+        bool, typer.Option("--no-fold", help="Show each finding by itself, also one that many plans or elements have.")
     ] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 where there is no plan.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what can be mended safely.")] = False,

@@ -54,8 +54,8 @@ class Composer:
         path: str,
         offset: int,
         *,
-        is_normal: bool = True,
-        may_hold_surrogates: bool = False,
+        is_normal: bool,
+        may_hold_surrogates: bool,
     ) -> None:
         self._next = next_event
         self._path = path
@@ -92,8 +92,10 @@ class Composer:
                 raise self._unknown_tag(event)
             value = self._mapping(depth) if event.__class__ is _MAPPING else self._sequence(depth)
             size = len(rows) - row
-            if key_start < 0:
+            if key_start < 0 and event.__class__ is _MAPPING:
                 rows[row] = (key, *self._shown_of_item(row, size), size)
+            elif key_start < 0:
+                rows[row] = (key, start, self._collection_end if event.flow_style else rows[row + 1][2], size)
             else:
                 rows[row] = (key, start, self._collection_end if event.flow_style else key_end, size)
         if event.anchor is not None:

@@ -25,19 +25,18 @@ class Discovery:
         self._root = root
         self._real_root = os.path.realpath(root)
         self.problems: list[SchemaProblem] = []
-        patterns = inside(globs)
-        named = {path for pattern in patterns for path in self._named(pattern)}
-        found = named & {path for start in starts(patterns) for path in self._walk(start)}
+        spelt = spellings(globs)
+        named = {path for glob in spelt for path in self._named(glob)}
+        found = named & {path for start in starts(spelt) for path in self._walk(start)}
         self.files = sorted(found if with_ignored else found - _ignored_by_git(root, found))
 
-    def _named(self, pattern: str) -> Iterator[str]:
+    def _named(self, glob: str) -> Iterator[str]:
         """Every path that a glob names, hidden ones and links among them."""
-        for spelling in spellings(pattern):
-            try:
-                for path in self._root.glob(spelling):
-                    yield path.relative_to(self._root).as_posix()
-            except (OSError, ValueError, IndexError, NotImplementedError, RecursionError):
-                continue  # no file can have such a name: the pattern finds nothing
+        try:
+            for path in self._root.glob(glob):
+                yield path.relative_to(self._root).as_posix()
+        except (OSError, ValueError, IndexError, NotImplementedError, RecursionError):
+            pass  # no file can have such a name: the pattern finds nothing
 
     def _walk(self, folder: str) -> Iterator[str]:
         """Every file below a folder, by its path from the root."""
@@ -90,15 +89,15 @@ def skipped(path: str, message: str, help_: str, error: OSError | None = None) -
     )
 
 
-def inside(globs: Iterable[str]) -> list[str]:
-    """The globs that can name files below the root."""
-    given = (pattern.removeprefix("./") for pattern in globs)
-    return [pattern for pattern in given if not ({"..", ".", ""} & set(pattern.split("/")) or "\0" in pattern)]
-
-
-def spellings(pattern: str) -> tuple[str, ...]:
-    """A glob for `.yaml` files also means `.yml`."""
-    return (pattern, pattern[: -len(".yaml")] + ".yml") if pattern.endswith(".yaml") else (pattern,)
+def spellings(globs: Iterable[str]) -> list[str]:
+    """The globs that can name files below the root; one for `.yaml` files also means `.yml`."""
+    given = (glob.removeprefix("./") for glob in globs)
+    inside = [glob for glob in given if not ({"..", ".", ""} & set(glob.split("/")) or "\0" in glob)]
+    return [
+        spelling
+        for glob in inside
+        for spelling in ((glob, glob[: -len(".yaml")] + ".yml") if glob.endswith(".yaml") else (glob,))
+    ]
 
 
 def starts(globs: Iterable[str]) -> list[str]:
@@ -106,7 +105,7 @@ def starts(globs: Iterable[str]) -> list[str]:
     fixed = set()
     for pattern in globs:
         parts: list[str] = []
-        for part in pattern.removeprefix("./").split("/"):
+        for part in pattern.split("/"):
             if MAGIC & set(part):
                 break
             parts.append(part)

@@ -88,7 +88,7 @@ def _take_in(reading: int, sent: "SimpleQueue[bytes]") -> None:
     """Move what comes through the pipe into memory; nothing, at last, where it ended or broke off."""
     with os.fdopen(reading, "rb", buffering=_PIPE_BYTES) as pipe:
         while len(length := pipe.read(_LENGTH_BYTES)) == _LENGTH_BYTES:
-            expected = int.from_bytes(length, "big")
+            expected = int.from_bytes(length)
             message = pipe.read(expected)
             if len(message) < expected:
                 break
@@ -104,7 +104,7 @@ def _send(make: Callable[[], Iterator[object]], writing: int) -> NoReturn:
         with os.fdopen(writing, "wb") as pipe:
             for item in chain(make(), (None,)):
                 message = pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
-                pipe.write(len(message).to_bytes(_LENGTH_BYTES, "big"))
+                pipe.write(len(message).to_bytes(_LENGTH_BYTES))
                 pipe.write(message)
                 pipe.flush()
     finally:

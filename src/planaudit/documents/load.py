@@ -111,7 +111,7 @@ def portfolio_of(reading: Reading, raw: RawFile) -> PortfolioFile:
     source = Source(path.name, raw.text)
     if raw.skipped:
         return PortfolioFile(reading, None, Document(at, "", None, None, (raw.skipped,)), source)
-    first = raw.documents[0] if raw.documents else RawDocument({}, None, "")
+    first = raw.documents[0] if raw.documents else RawDocument({}, None)
     problems = first.problems
     if len(raw.documents) > 1 and not problems:
         problems = (

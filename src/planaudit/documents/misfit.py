@@ -1,6 +1,6 @@
 """A field that does not fit the format, in a planner's words: from Pydantic's errors to schema problems."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
 from functools import lru_cache
 from typing import Any, get_args, get_type_hints
@@ -25,6 +25,8 @@ _REFERENCES = frozenset(
 _QUOTE = N_("an unquoted # begins a comment in YAML: write the reference in quotes, or remove the key")
 _UNKNOWN_KEY = N_("the key {key} is not known here")
 _IS_EMPTY = N_("{key} is empty")
+_EMPTY = ("string_too_short", "too_short")
+_NUMBER = N_('write four digits in quotes, such as "0301"; two for a fylkeskommune')
 _TYPES: Mapping[str, tuple[str, str]] = {
     "string_type": (N_("{key} must be text, not {value}"), N_("write it in quotes")),
     "bool_type": (N_("{key} must be true or false, not {value}"), N_("write true or false")),
@@ -35,9 +37,7 @@ _TYPES: Mapping[str, tuple[str, str]] = {
         N_("write it as key: value lines"),
     ),
     "dict_type": (N_("{key} must be a mapping of keys to values, not {value}"), N_("write it as key: value lines")),
-    "string_too_short": (_IS_EMPTY, N_("write it, or remove the key")),
     "string_too_long": (N_("{key} is too long"), N_("shorten it")),
-    "too_short": (_IS_EMPTY, N_("write it, or remove the key")),
     "string_pattern_mismatch": (
         N_("{key} cannot be {value}"),
         N_("an id holds letters, digits, '-', '_' and '.'; a reference is plan or plan#element"),
@@ -58,15 +58,15 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
     values: dict[str, object] = {"key": Bare(field), "value": Bare(_shown(given))}
     help_values: dict[str, object] = {}
     mending: Mending | None = None
-    if kind in ("unexpected_keyword_argument", "extra_forbidden", "invalid_key"):
+    if kind in ("unexpected_keyword_argument", "invalid_key"):
         rule, message = "unknown-key", _UNKNOWN_KEY
         values = {"key": Bare(str(keys[-1]))}
         known = sorted(known_keys(model, keys[:-1]))
-        help_ = N_("did you mean {nearest}? Own data goes under a key that begins with x-")
-        help_values = {"nearest": Bare(close) if (close := nearest(str(keys[-1]), known)) else ""}
-        if not close:
-            help_ = N_("known keys here: {known}. Own data goes under a key that begins with x-")
-            help_values = {"known": Joined(tuple(Bare(key) for key in known))}
+        help_ = N_("known keys here: {known}. Own data goes under a key that begins with x-")
+        help_values = {"known": _list(known)}
+        if close := nearest(str(keys[-1]), known):
+            help_ = N_("did you mean {nearest}? Own data goes under a key that begins with x-")
+            help_values = {"nearest": Bare(close)}
     elif kind == "missing":
         message, help_ = N_("{key} is missing"), N_("add it")
     elif kind == "refused" and given is not None:
@@ -75,26 +75,28 @@ def problem_of(misfit: Mapping[str, Any], model: type, value: object, at: Pointe
         said = {name: Bare(word) if isinstance(word, str) else word for name, word in context.items()}
         values = {"key": Bare(field)} | said
         mending = _with_zeros(given, pointer) if message == NOT_A_DATE else None
-    elif given is None or kind == "empty":
-        message = _IS_EMPTY
-        help_ = _QUOTE if field in _REFERENCES else N_("write it, or remove the key")
-    elif kind in ("enum", "literal_error"):
-        allowed = sorted(_choices(misfit))
+        if "written" in said:
+            values["written"] = Bare(_shown(given))
+    elif kind in _EMPTY or given in (None, ""):
+        message, help_ = _IS_EMPTY, N_("write it, or remove the key")
+        if field == "plans":
+            help_, help_values = _WHERE_PLANS_LIE, {"example": Bare(DEFAULT_GLOBS[0])}
+        elif field in _REFERENCES and keys != ("goals",):
+            help_ = _QUOTE
+    elif kind == "enum":
         if misfit["loc"][-1] == OF_A_KEY:
             message, values = _UNKNOWN_KEY, {"key": Bare(str(keys[-1]))}
-        help_ = N_("did you mean {nearest}? Allowed: {known}")
-        close = nearest(given, allowed) if isinstance(given, str) else None
-        help_values = {"nearest": Bare(close or allowed[0]), "known": Joined(tuple(Bare(word) for word in allowed))}
-        if not close:
-            help_ = N_("allowed: {known}")
+        allowed = sorted(_choices(misfit))
+        help_, help_values = N_("allowed: {known}"), {"known": _list(allowed)}
+        if isinstance(given, str) and (close := nearest(given, allowed)):
+            help_ = N_("did you mean {nearest}? Allowed: {known}")
+            help_values = {"nearest": Bare(close)} | help_values
     elif kind in _TYPES:
         message, help_ = _TYPES[kind]
         values |= misfit.get("ctx", {})
         help_values = values
-        if kind == "string_pattern_mismatch" and field == "number":
-            help_ = N_('write four digits in quotes, such as "0301"; two for a fylkeskommune')
-    if field == "plans" and message == _IS_EMPTY:
-        help_, help_values = _WHERE_PLANS_LIE, {"example": Bare(DEFAULT_GLOBS[0])}
+        if field == "number":
+            help_ = _NUMBER
     return SchemaProblem(
         rule=rule,
         message=message,
@@ -149,19 +151,22 @@ def models(hint: Any) -> Iterator[type]:
 
 
 def _choices(misfit: Mapping[str, Any]) -> list[str]:
-    expected = str(misfit.get("ctx", {}).get("expected", ""))
-    return [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",") if word.strip()]
+    """The words that Pydantic says it expected: `'a', 'b' or 'c'`."""
+    return [word.strip("'") for word in misfit["ctx"]["expected"].replace(" or ", ", ").split(", ")]
 
 
-def _element(value: object, keys: tuple[Key, ...]) -> str | None:
+def _list(words: Iterable[str]) -> Joined:
+    return Joined(tuple(map(Bare, words)))
+
+
+def _element(value: Any, keys: tuple[Key, ...]) -> str | None:
     """The id of the goal, measure, strategy or budget line that the keys lead into."""
-    if not (len(keys) >= 2 and keys[0] in ("goals", "measures", "strategies", "budget_lines")):
-        return None
-    try:
-        found = value[keys[0]][keys[1]]["id"]  # type: ignore[index]
-    except (KeyError, IndexError, TypeError):
-        return None
-    return found if isinstance(found, str) and isinstance(keys[1], int) else None
+    match keys:
+        case ("goals" | "measures" | "strategies" | "budget_lines" as part, int(position), *_):
+            item = value[part][position]
+            found = item.get("id") if isinstance(item, dict) else None
+            return found if isinstance(found, str) else None
+    return None
 
 
 def _shown(value: object) -> str:

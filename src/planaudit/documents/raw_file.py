@@ -11,7 +11,7 @@ class RawDocument(NamedTuple):
 
     value: Any
     spans: SpanTable | None
-    identity: str
+    identity: str = ""
     problems: tuple[SchemaProblem, ...] = ()
 
 

@@ -79,12 +79,12 @@ def documents_of(path: str, text: str) -> Iterator[RawDocument]:
         escapes = "\\u" in piece or "\\U" in piece
         try:
             yield from _compose(
-                fast_events(piece), path, start, len(piece), is_normal=is_normal, may_hold_surrogates=escapes
+                fast_events(piece), path, start, piece, is_normal=is_normal, may_hold_surrogates=escapes
             )
         except _Unread as unread:
             if is_accepted_by_the_patient_parser(piece):
                 yield from _compose(
-                    patient_events(piece), path, start, len(piece), is_normal=is_normal, may_hold_surrogates=escapes
+                    patient_events(piece), path, start, piece, is_normal=is_normal, may_hold_surrogates=escapes
                 )
             else:
                 yield unread.document
@@ -96,7 +96,7 @@ class _Unread(Exception):
 
 
 def _compose(
-    following: NextEvent, path: str, start: int, length: int, *, is_normal: bool, may_hold_surrogates: bool
+    following: NextEvent, path: str, start: int, piece: str, *, is_normal: bool, may_hold_surrogates: bool
 ) -> Iterator[RawDocument]:
     """The documents of one piece. Raises _Unread where the parser refuses it."""
     done: list[RawDocument] = []
@@ -113,8 +113,8 @@ def _compose(
                     done.append(RawDocument(value, spans, composer.identity, tuple(composer.repeated)))
     except Refused as refused:
         done.append(_broken(refused, composer))
-    except (yaml.YAMLError, UnicodeError) as error:
-        raise _Unread(_broken(as_refusal(error, path, start, length), composer)) from None
+    except yaml.YAMLError as error:
+        raise _Unread(_broken(as_refusal(error, path, start, piece), composer)) from None
     yield from done
 
 

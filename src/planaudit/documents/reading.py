@@ -129,4 +129,5 @@ def globs_of(portfolio: RawFile) -> tuple[str, ...]:
     """Where the plans lie; nowhere, where that is not said as it must be, since nothing is audited then."""
     value = portfolio.documents[0].value if portfolio.documents else None
     globs = value.get("plans", DEFAULT_GLOBS) if isinstance(value, dict) else ()
-    return tuple(pattern.strip() for pattern in globs if isinstance(pattern, str))
+    written = globs if isinstance(globs, list | tuple) else ()
+    return tuple(pattern.strip() for pattern in written if isinstance(pattern, str))

@@ -30,7 +30,7 @@ def validate(adapter: TypeAdapter[T], model: type, value: object, at: Pointer, p
     try:
         return Validated(adapter.validate_python(value))
     except ValidationError as error:
-        misfits = _told_once(error.errors(include_url=False))
+        misfits = _told_once(_misfits(error))
     problems = tuple(problem_of(misfit, model, value, at, plan) for misfit in misfits)
     value = copy.deepcopy(value)
     gaps: dict[tuple[Key, ...], list[int]] = {}
@@ -40,8 +40,12 @@ def validate(adapter: TypeAdapter[T], model: type, value: object, at: Pointer, p
         try:
             return Validated(adapter.validate_python(value), problems, gaps)
         except ValidationError as error:
-            misfits = error.errors(include_url=False)
+            misfits = _misfits(error)
     return Validated(None, problems)
+
+
+def _misfits(error: ValidationError) -> list[Any]:
+    return list(error.errors(include_url=False))
 
 
 def _told_once(misfits: Sequence[Any]) -> list[Any]:
@@ -52,7 +56,7 @@ def _told_once(misfits: Sequence[Any]) -> list[Any]:
 
 def _leave_out(value: Any, misfits: Sequence[Any], gaps: dict[tuple[Key, ...], list[int]]) -> bool:
     """Remove what does not fit from `value`; False where that is the whole of it."""
-    routes = {_route(value, misfit["loc"], is_missing=misfit["type"] == "missing") for misfit in misfits}
+    routes = {_route(value, misfit["loc"]) for misfit in misfits}
     if () in routes:
         return False
     # Later items first, so that the positions of the earlier ones stay right.
@@ -84,14 +88,13 @@ def _note_gap(gaps: dict[tuple[Key, ...], list[int]], route: tuple[Key, ...]) ->
     left_out.sort()
 
 
-def _route(value: Any, loc: tuple[Key, ...], *, is_missing: bool) -> tuple[Key, ...]:
+def _route(value: Any, loc: tuple[Key, ...]) -> tuple[Key, ...]:
     """The keys to the smallest thing in `value` that can go: for a missing field, what lacks it.
 
     Amounts by year go together, because what is left of them would look like the whole.
     """
     route: list[Key] = []
-    keys = loc[:-1] if is_missing else loc[:-2] if loc[-1:] == (OF_A_KEY,) else loc
-    for key in keys:
+    for key in loc[:-2] if loc[-1:] == (OF_A_KEY,) else loc:
         is_year = isinstance(value, dict) and str(key).isdigit()
         known = isinstance(value, dict) and key in value and not is_year
         if not (known or (isinstance(value, list) and isinstance(key, int) and key < len(value))):

@@ -5,7 +5,7 @@ ruamel.yaml's pure parser. Figures and reasons: docs/decisions/0004-own-composer
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from yaml import Event
@@ -53,7 +53,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         N_("begin it with «- », or line it up with the list's key"),
     ),
     "could not find expected ':'": (N_("a key has no colon after it"), N_("write key: value")),
-    "found undefined alias": (N_("an alias names an anchor that is not set above"), N_("set the anchor with &name")),
+    "did not find expected node content": (
+        N_("a value is missing here, or a bracket above is not closed"),
+        N_("write the value, or close the bracket"),
+    ),
+    "found unknown escape character": (
+        N_("a text in double quotes has a \\ before a letter that it cannot stand before"),
+        N_("put the text in single quotes, where a \\ is only a \\"),
+    ),
 }
 
 
@@ -76,7 +83,7 @@ def _as_pyyaml(event: Any) -> Event:
     name = type(event).__name__
     marks = (event.start_mark, event.end_mark)
     if name == "ScalarEvent":
-        return yaml.ScalarEvent(event.anchor, event.tag, event.implicit, event.value, *marks, event.style)
+        return yaml.ScalarEvent(event.anchor, event.tag, event.implicit, event.value, *marks)
     if name in ("MappingStartEvent", "SequenceStartEvent"):
         start = getattr(yaml, name)
         return start(event.anchor, event.tag, event.implicit, *marks, event.flow_style)  # type: ignore[no-any-return]
@@ -98,31 +105,32 @@ def is_accepted_by_the_patient_parser(text: str) -> bool:
     return True
 
 
-def as_refusal(error: yaml.YAMLError | UnicodeError, path: str, offset: int, length: int) -> Refused:
-    """A parser's error as a located problem; both places where two tokens clash."""
+def as_refusal(error: yaml.YAMLError, path: str, offset: int, piece: str) -> Refused:
+    """The fast parser's error in a piece of a file as a located problem; both places where two tokens clash."""
     if isinstance(error, yaml.reader.ReaderError):
-        at = min(offset + error.position, offset + max(length - 1, 0))
+        # Its position counts bytes; the character is the first of its kind, since the parser stops at it.
+        character = chr(cast("int", error.character))
         return _refused(
             path,
-            at,
+            offset + piece.index(character),
             N_("the character {code} is not allowed in YAML"),
             N_("remove it, and save the file as UTF-8 text"),
-            {"code": Bare(f"U+{ord(error.character) if isinstance(error.character, str) else error.character:04X}")},
+            {"code": Bare(f"U+{ord(character):04X}")},
         )
-    context = getattr(error, "context_mark", None)
-    problem = getattr(error, "problem_mark", None) or context
-    said = str(getattr(error, "problem", None) or error)
+    marked = cast("yaml.MarkedYAMLError", error)
+    said = str(marked.problem)
     message, help_ = next(
         ((words, help_) for known, (words, help_) in _WORDS.items() if said.startswith(known)),
         (N_("not valid YAML: {said}"), N_("check indentation, colons and quotation marks near this place")),
     )
-    at, other = (problem.index if problem else 0), (context.index if context else None)
-    if str(getattr(error, "context", "")).endswith(_BEGINS_AT_ITS_CONTEXT) and other is not None:
+    at = cast("yaml.Mark", marked.problem_mark).index
+    other = marked.context_mark.index if marked.context_mark else at
+    if str(marked.context).endswith(_BEGINS_AT_ITS_CONTEXT):
         at, other = other, at
     related: tuple[Related, ...] = ()
-    if other is not None and other != at and other < length:
+    if at != other < len(piece):
         related = (Related(TextRange(path, offset + other, offset + other + 1), N_("what it clashes with")),)
-    return _refused(path, offset + min(at, max(length - 1, 0)), message, help_, {"said": Bare(said)}, related)
+    return _refused(path, offset + min(at, len(piece) - 1), message, help_, {"said": Bare(said)}, related)
 
 
 def _refused(

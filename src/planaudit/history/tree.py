@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from planaudit.documents.discover import LEADS_OUT, inside, skipped, spellings, starts
+from planaudit.documents.discover import LEADS_OUT, skipped, spellings, starts
 from planaudit.documents.limits import MAX_BYTES
 from planaudit.documents.raw_file import RawFile
 from planaudit.documents.read_file import read_bytes, too_large
@@ -46,8 +46,8 @@ class Tree:
 
     def find(self, globs: Sequence[str]) -> Found:
         """The plan files that the globs name, neither hidden nor linked in from outside."""
-        patterns = [spelling.split("/") for glob in inside(globs) for spelling in spellings(glob)]
-        begin = starts(inside(globs))
+        spelt = spellings(globs)
+        patterns, begin = [spelling.split("/") for spelling in spelt], starts(spelt)
         named = [
             path
             for path in (*self._files, *self._problems)

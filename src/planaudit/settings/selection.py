@@ -9,6 +9,8 @@ from planaudit.rules.rule import Rule
 from planaudit.settings.origin import DEFAULT, Origin
 
 EVERY = "ALL"
+_PREFIXES = tuple(dict.fromkeys(rule.code.rstrip("0123456789") for rule in ALL_RULES))
+"""What the codes of a group of rules begin with."""
 
 
 class UnknownRuleError(Exception):
@@ -17,7 +19,7 @@ class UnknownRuleError(Exception):
     def __init__(self, word: str) -> None:
         super().__init__(word)
         self.word = word
-        self.nearest = nearest(word, [EVERY, *BY_NAME])
+        self.nearest = nearest(word, [EVERY, *_PREFIXES, *BY_NAME])
 
 
 class Selection(NamedTuple):
