@@ -100,7 +100,7 @@ def test_no_child_is_left_behind() -> None:
 
 def test_the_child_sends_each_thing_with_its_length_and_ends_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
-    ended = []
+    ended: list[int] = []
     monkeypatch.setattr(os, "_exit", ended.append)
 
     forked._send(lambda: iter(["a", "b" * 300]), writing)

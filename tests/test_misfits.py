@@ -151,6 +151,7 @@ def test_a_kind_that_there_is_none_of_takes_the_profile_with_it_and_nothing_more
 
     assert file.portfolio is None
     assert file.sound_part is not None
+    assert file.sound_part.volume is not None
     assert (file.sound_part.plan_types, file.sound_part.volume.max_plans) == ({}, 7)
 
 

@@ -86,6 +86,10 @@ class CouncilCalendar:
         """The council in office on a day; in an undeclared gap, the old one through 31 October."""
         return self.council(self._earliest_on(day))
 
+    def previous(self, council: Council) -> Council:
+        """The council before."""
+        return self.council(council.elected - TERM)
+
     def following(self, council: Council) -> Council:
         """The council after."""
         return self.council(council.elected + TERM)
