@@ -8,9 +8,9 @@ from typing import Any
 from planaudit.audit.audit import Audit
 from planaudit.documents.baseline_file import BaselineFile, read_baseline
 from planaudit.documents.load import Repository, read_portfolio, read_repository
+from planaudit.documents.root import BASELINE_NAME
 from planaudit.findings import Finding, NotEvaluated, Pointer, Report
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.model.baseline import BASELINE_NAME
 from planaudit.settings.selection import Selection
 from planaudit.settings.settings import settle
 from planaudit.wording.language import Language

@@ -8,7 +8,6 @@ from planaudit.audit.answers import Answers, Heard
 from planaudit.audit.asking import Said, ask
 from planaudit.audit.baselining import KnownFindings
 from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions
-from planaudit.documents.baseline_file import BaselineFile
 from planaudit.documents.load import Repository
 from planaudit.findings import (
     N_,
@@ -28,7 +27,6 @@ from planaudit.findings import (
 from planaudit.findings.fingerprint import fingerprint
 from planaudit.graph.comparison import Comparison
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.model.baseline import KnownFinding
 from planaudit.rules.catalogue import BY_NAME
 from planaudit.rules.rule import Rule
 from planaudit.rules.suppression.outcome import BaselineOutcome, KnownUse, Outcome
@@ -37,6 +35,8 @@ from planaudit.wording.wording import Wording, canonical
 
 if TYPE_CHECKING:
     from planaudit.audit.fixing import Fixing
+    from planaudit.documents.baseline_file import BaselineFile
+    from planaudit.model.baseline import KnownFinding
 
 _UNKNOWN_STANDING = N_("it is not known whether the plan is in force: fill in `status` or `adopted`")
 _NOTHING_COUNTED = (0, 0, 0, 0, 0)
@@ -58,7 +58,7 @@ class Audit:
         selected: Sequence[SelectedRule],
         as_of: date,
         wording: Wording,
-        baseline: BaselineFile | None = None,
+        baseline: "BaselineFile | None" = None,
         answers: Answers | None = None,
         base: PlanGraph | None = None,
     ) -> None:
@@ -228,12 +228,12 @@ class Audit:
             ),
         )
 
-    def _was_asked(self, unevaluated: Iterable[NotEvaluated]) -> Callable[[KnownFinding], bool]:
+    def _was_asked(self, unevaluated: Iterable[NotEvaluated]) -> "Callable[[KnownFinding], bool]":
         """Whether the rule of a known finding was asked about its plan; a rule that there is none of finds nothing."""
         selected = {chosen.rule.code for chosen in self._selected}
         idle = {(item.code, item.plan) for item in unevaluated}
 
-        def was_asked(known: KnownFinding) -> bool:
+        def was_asked(known: "KnownFinding") -> bool:
             code, plan = known.code, known.plan
             if code in BY_NAME and (code not in selected or {(code, None), (code, plan)} & idle):
                 return False

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from planaudit.documents.baseline_file import BaselineFile
 from planaudit.findings import N_, Debt, Related, Suppression
-from planaudit.model.baseline import KnownFinding
 from planaudit.rules.suppression.outcome import KnownUse
+
+if TYPE_CHECKING:
+    from planaudit.documents.baseline_file import BaselineFile
+    from planaudit.model.baseline import KnownFinding
 
 
 class KnownFindings:
     """The entries of a baseline, and which of them have been met with; without a baseline there are none."""
 
-    def __init__(self, baseline: BaselineFile | None, as_of: date) -> None:
+    def __init__(self, baseline: "BaselineFile | None", as_of: date) -> None:
         self._baseline = baseline
         self._as_of = as_of
         self._entries = {entry.fingerprint: entry for entry in baseline.entries} if baseline else {}
@@ -36,7 +39,7 @@ class KnownFindings:
         at = self._baseline.at(self._baseline.entries.index(entry)) / "until"
         return (Related(at, N_("might wait in the baseline until {until}"), {"until": entry.until}),)
 
-    def uses(self, has_run: Callable[[KnownFinding], bool]) -> tuple[KnownUse, ...]:
+    def uses(self, has_run: "Callable[[KnownFinding], bool]") -> tuple[KnownUse, ...]:
         """What came of each entry; `has_run` tells whether its rule was asked about what it speaks of."""
         return tuple(
             KnownUse(
@@ -64,5 +67,5 @@ class KnownFindings:
             overdue=frozenset(found for found in self._found if self._is_overdue(self._entries[found])),
         )
 
-    def _is_overdue(self, entry: KnownFinding) -> bool:
+    def _is_overdue(self, entry: "KnownFinding") -> bool:
         return entry.until is not None and entry.until.last < self._as_of

@@ -11,8 +11,8 @@ from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.documents.baseline_file import BaselineFile, baseline_of
 from planaudit.documents.baseline_text import Entry, NotEditable, edited, new_text
+from planaudit.documents.root import BASELINE_NAME
 from planaudit.findings import N_, Finding, Report
-from planaudit.model.baseline import BASELINE_NAME
 from planaudit.reporters.style import Style
 from planaudit.reports.baseline_sheet import baseline_sheet
 from planaudit.reports.baseline_sheet_text import render

@@ -3,16 +3,14 @@
 import os
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planaudit.cli.exits import Exit, Stop
-from planaudit.documents.baseline_file import BaselineFile, read_baseline
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
 from planaudit.documents.reading import Reading
-from planaudit.documents.root import find_folder_in_its_place, find_portfolio_file
+from planaudit.documents.root import BASELINE_NAME, find_folder_in_its_place, find_portfolio_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
-from planaudit.model.baseline import BASELINE_NAME
 from planaudit.model.partial_date import YEARS
 from planaudit.model.portfolio import Portfolio
 from planaudit.settings.selection import Selection, UnknownRuleError
@@ -21,6 +19,9 @@ from planaudit.settings.wrong_settings import unknown_rule
 from planaudit.wording.language import Choice as LanguageChoice
 from planaudit.wording.language import choice_of_language, chosen_language
 from planaudit.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from planaudit.documents.baseline_file import BaselineFile
 
 
 class Settings(NamedTuple):
@@ -41,7 +42,7 @@ class Opened(NamedTuple):
     selected: tuple[SelectedRule, ...]
     wording: Wording
     as_of: date
-    baseline: BaselineFile | None = None
+    baseline: "BaselineFile | None" = None
 
     @property
     def root(self) -> Path:
@@ -69,7 +70,7 @@ def open_repository(
     return Opened(settings.file, repository, settings.selected, settings.wording, day, known)
 
 
-def _open_baseline(root: Path, named: Path | None, wording: Wording) -> BaselineFile | None:
+def _open_baseline(root: Path, named: Path | None, wording: Wording) -> "BaselineFile | None":
     """Read the baseline that is named, or the one beside `planaudit.yaml`. Raises Stop where it is missing or wrong."""
     if named is None and not (root / BASELINE_NAME).is_file():
         return None
@@ -81,6 +82,8 @@ def _open_baseline(root: Path, named: Path | None, wording: Wording) -> Baseline
                 {"path": str(named)},
             ),
         )
+    from planaudit.documents.baseline_file import read_baseline  # paid only where there is a baseline
+
     baseline = read_baseline(root, BASELINE_NAME if named is None else _from(root, named))
     if baseline.problems:
         sources = Sources([baseline.source], [baseline.document])

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from planaudit.documents.document import Document, Gaps
 from planaudit.documents.raw_file import RawDocument, RawFile
 from planaudit.documents.reading import Reading
+from planaudit.documents.root import BASELINE_NAME
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.documents.source import Source
 from planaudit.documents.span_table import SpanTable
@@ -16,7 +17,6 @@ from planaudit.documents.twice_declared import twice_declared
 from planaudit.documents.useless_globs import useless_globs
 from planaudit.documents.validate import validate
 from planaudit.findings import N_, Location, Place, Pointer, Span, TextRange
-from planaudit.model.baseline import BASELINE_NAME
 from planaudit.model.plan import Plan
 from planaudit.model.portfolio import Portfolio
 

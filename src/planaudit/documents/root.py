@@ -5,6 +5,9 @@ from pathlib import Path
 
 FILE_NAMES = ("planaudit.yaml", "planaudit.yml")
 
+BASELINE_NAME = "planaudit-baseline.yaml"
+"""What the baseline is called, beside `planaudit.yaml`, where no other is named."""
+
 
 def find_portfolio_file(start: Path) -> Path | None:
     """The `planaudit.yaml` of the nearest folder from `start` upwards, or None."""

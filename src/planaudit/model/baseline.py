@@ -9,9 +9,6 @@ from planaudit.findings import N_
 from planaudit.model.partial_date import DeclaredDate
 from planaudit.model.strict import STRICT, Text, refusal
 
-BASELINE_NAME = "planaudit-baseline.yaml"
-"""What the file is called, beside `planaudit.yaml`, where no other is named."""
-
 VERSION = 1
 
 
