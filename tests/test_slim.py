@@ -23,7 +23,8 @@ from planaudit.graph.goal_thread import GoalThread
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.supposing import Change, suppose
 from planaudit.model.kind import Kind
-from planaudit.reports.fewer_plans import FOUND_BY, Candidate, FewerPlans, fewer_plans
+from planaudit.reports.fewer_plans import FOUND_BY, Candidate, FewerPlans
+from planaudit.reports.fewer_plans_search import fewer_plans
 from planaudit.settings.selection import Selection
 from planaudit.settings.settings import settle
 from planaudit.wording.language import Language

@@ -8,7 +8,8 @@ from planaudit.cli.opening import open_repository
 from planaudit.cli.options import ReportFormat
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.reporters.style import Style
-from planaudit.reports.fewer_plans import FOUND_BY, FewerPlans, fewer_plans
+from planaudit.reports.fewer_plans import FOUND_BY, FewerPlans
+from planaudit.reports.fewer_plans_search import fewer_plans
 from planaudit.settings.selection import Selection
 from planaudit.wording.wording import Wording
 

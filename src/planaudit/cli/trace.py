@@ -7,7 +7,7 @@ from planaudit.cli.opening import open_repository
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reporters.style import Style
-from planaudit.reports.red_thread import thread_of, thread_of_the_samfunnsdel
+from planaudit.reports.red_thread_followed import thread_of, thread_of_the_samfunnsdel
 from planaudit.reports.red_thread_text import render
 
 

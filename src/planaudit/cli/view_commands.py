@@ -16,7 +16,7 @@ def trace(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PLAN|PLAN#GOAL]",
+            metavar="PLAN|PLAN#GOAL",
             help="A plan, or a goal or measure in one; without it, every goal of the samfunnsdel.",
             show_default=False,
         ),
