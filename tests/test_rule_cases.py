@@ -85,7 +85,7 @@ def test_each_source_is_told_of_and_used() -> None:
 
 
 def test_cases_say_nothing_that_is_not_read() -> None:
-    known = {"source", "as_of", "select", "options", "files", "expect", "not_evaluable"}
+    known = {"source", "as_of", "select", "options", "base", "files", "expect", "not_evaluable"}
 
     assert {
         (path.stem, name): unknown

@@ -3,8 +3,8 @@
 Why: goals are what the council promised. One that disappears without a word was neither reached nor given up, and
 the measures and money of other plans that served it serve nothing any more.
 
-Source: KS-FoU 2022, chapter 3: goals must be followed from plan to plan; plan- og bygningsloven § 11-17 (changes of
-an adopted plan are adopted like the plan).
+Source: KS-FoU 2022, chapter 6.3: a clear red thread («rød tråd») from plan to plan; plan- og bygningsloven § 11-17
+(changes of an adopted plan are adopted like the plan).
 
 Before:
 
