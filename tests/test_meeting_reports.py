@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from plan_repository import PlanRepository
+from git_repository import GitRepository
+from plan_repository import MUNICIPALITY, PlanRepository
 from program import planaudit
 from test_program import on_a_terminal
 
@@ -307,46 +308,42 @@ def test_a_terminal_is_not_steered_by_a_plans_text(tmp_path: Path) -> None:
 
 
 def test_what_has_happened_since_the_last_meeting(tmp_path: Path) -> None:
-    from planaudit.audit.audit import Audit
-    from planaudit.cli.opening import open_repository
-    from planaudit.reporters.style import Style
-    from planaudit.reports.page import Page
-    from planaudit.reports.page_text import render
-    from planaudit.reports.planforum.changes import changes
-    from planaudit.reports.planforum.content import planforum, planforum_page
-
-    def audited(name: str, plans: str) -> Audit:
-        root = PlanRepository(tmp_path / name, {"plans/alle.yaml": plans}).root
-        opened = open_repository(root, lang="en", as_of="2026-03-01")
-        return Audit(opened.repository, opened.selected, opened.as_of, opened.wording)
-
+    before = {"planaudit.yaml": MUNICIPALITY, "plans/alle.yaml": PLANS}
     now = PLANS.replace("status: in-progress", "status: on-hearing").replace("Kampanje", "Kampanjer")
     now = now.replace("period: 2020-2025", "period: 2020-2027") + "---\n{id: ny, title: Ny plan, kind: melding}\n"
-    before, after = audited("before", PLANS), audited("after", now)
-    old, new = before.run(), after.run()
-    changed = changes("2026-01", (before.register, old), (after.register, new))
-    page: Page = planforum_page(planforum(after.register, new, changed))
+    repository = GitRepository(tmp_path / "fjordvik")
+    repository.commit("Møtet i januar", before, day="2026-01-15")
+    repository.write(before | {"plans/alle.yaml": now})
 
-    from planaudit.wording.language import Language
-    from planaudit.wording.wording import Wording
+    done = planaudit("report", "--since", "2026-01-31", "--as-of", "2026-03-01", "--lang", "en", cwd=repository.root)
 
-    said = render(page, Wording(Language("en")), Style())
-    summary = (
-        "Since 2026-01: 2 plans came, went or changed status, 1 more were edited;"
-        f" {len(changed.new)} findings are new, and 1 are gone."
-    )
-    section = said[said.index("2  Changes since") : said.index("3  How many")]
-    assert [line for line in section.splitlines() if line and not line.startswith("- new: ")] == [
+    section = done.out[done.out.index("2  Changes since") : done.out.index("3  How many")]
+    lines = [line for line in section.splitlines() if line]
+    new = [line for line in lines if line.startswith("- new: ")]
+    assert (done.exit, done.err) == (0, "")
+    assert [line for line in lines if line not in new] == [
         "2  Changes since the last meeting",
-        summary,
+        (
+            f"Since 2026-01-31 (15 January 2026): 2 plans came, went or changed status, 1 more were edited; {len(new)}"
+            " findings are new, and 1 are gone."
+        ),
         "- “Ny plan” is new in the register: unknown status",
         "- “Parkplan” was in progress and is now: on hearing",
         "- “Sykkelplan 2020–2025” was edited",
         "- gone: “Sykkelplan 2020–2025” ran out 31 December 2025, but is still listed as in force",
     ]
-    undone = changes("2026-01", (after.register, new), (before.register, old))
-    assert [(moved.plan.ref, moved.after) for moved in undone.moved if moved.after is None] == [("ny", None)]
-    assert (undone.new, undone.gone) == (changed.gone, changed.new)
+    assert "- new: “Sykkelplan 2020–2025” is adopted, and period changed with no new decision" in new
+
+
+def test_what_has_changed_is_told_to_a_planforum_alone(tmp_path: Path) -> None:
+    root = PlanRepository(tmp_path, {"plans/alle.yaml": PLANS}).root
+
+    council = planaudit("report", "council", root, "--since", "main")
+    outside_git = planaudit("report", root, "--since", "main")
+
+    assert (council.exit, council.err) == (2, "--since is for the planforum's report\n")
+    assert outside_git.exit == 2
+    assert outside_git.err.startswith("git cannot be asked about ")
 
 
 def test_long_work_shows_a_sign_of_life_to_a_person_only(

@@ -207,6 +207,10 @@ def report(
             show_default=False,
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV", help="Also what has changed since a branch, tag, commit or day."),
+    ] = None,
     medium: Annotated[Medium, typer.Option("--format", "-f", help="What it is written as.")] = Medium.TEXT,
     output: Annotated[
         Path | None,
@@ -220,7 +224,17 @@ def report(
     """Print a report for a meeting: what a planforum decides, what a new council inherits, or cities side by side."""
     from planaudit.cli.report import run
 
-    run(what, paths or [], medium=medium, file=output, force=force, as_of=as_of, lang=lang, color=color)
+    run(
+        what,
+        paths or [],
+        medium=medium,
+        file=output,
+        force=force,
+        since=since,
+        as_of=as_of,
+        lang=lang,
+        color=color,
+    )
 
 
 @app.command()

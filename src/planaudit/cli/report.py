@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planaudit.audit.audit import Audit
 from planaudit.cli.exits import Exit, Stop
@@ -18,6 +19,9 @@ from planaudit.reporters.style import Style
 from planaudit.reports.page import Page
 from planaudit.wording.language import chosen_language
 from planaudit.wording.wording import Wording
+
+if TYPE_CHECKING:
+    from planaudit.reports.planforum.changes import Changes
 
 
 class Which(StrEnum):
@@ -35,6 +39,7 @@ def run(
     medium: Medium,
     file: Path | None,
     force: bool,
+    since: str | None,
     as_of: str | None,
     lang: str | None,
     color: Color,
@@ -48,11 +53,13 @@ def run(
     wording = Wording(chosen_language(lang, os.environ))
     if which is not Which.CITIES and len(paths) > 1:
         raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("this report is about one register: name one path")))
+    if since is not None and which is not Which.PLANFORUM:
+        raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("--since is for the planforum's report")))
     refuse_to_overwrite([file] if file else [], wording, force=force)
     if which is Which.CITIES:
         page, wording = _cities(paths, as_of, lang)
     else:
-        page, wording = _of_one(which, paths[0] if paths else Path(), as_of, lang)
+        page, wording = _of_one(which, paths[0] if paths else Path(), since, as_of, lang)
     style = Style() if file else Style(color=is_colored(color), width=width())
     text = _written(page, wording, medium, style)
     if file:
@@ -63,7 +70,7 @@ def run(
         write(text)
 
 
-def _of_one(which: Which, path: Path, as_of: str | None, lang: str | None) -> tuple[Page, Wording]:
+def _of_one(which: Which, path: Path, since: str | None, as_of: str | None, lang: str | None) -> tuple[Page, Wording]:
     opened = open_repository(path, lang=lang, as_of=as_of)
     with progress(opened.wording.text(N_("Auditing the register"))):
         audit = _audit(opened)
@@ -73,7 +80,15 @@ def _of_one(which: Which, path: Path, as_of: str | None, lang: str | None) -> tu
             return council_page(council(audit.register, audit.run())), opened.wording
         from planaudit.reports.planforum.content import planforum, planforum_page
 
-        return planforum_page(planforum(audit.register, audit.run())), opened.wording
+        changed = _changes(opened, since) if since is not None else None
+        return planforum_page(planforum(audit.register, audit.run(), changed)), opened.wording
+
+
+def _changes(opened: Opened, since: str) -> "Changes":
+    from planaudit.cli.revisions import change_since
+    from planaudit.reports.planforum.changes import changes
+
+    return changes(change_since(opened, opened.selected, since))
 
 
 def _cities(paths: Sequence[Path], as_of: str | None, lang: str | None) -> tuple[Page, Wording]:

@@ -1,10 +1,10 @@
 """What has happened since the last meeting: plans that came, went or changed status, and findings new and gone."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, Finding, Named, Phrase, Report, Term, Worded
-from planaudit.graph.plan_graph import PlanGraph
+from planaudit.findings import N_, Bare, Finding, Named, Phrase, Term, Worded
+from planaudit.history.change import Change
+from planaudit.history.revision import Revision
 from planaudit.model.status import Standing
 from planaudit.reports.page import Bullets, Fact, Section
 
@@ -18,50 +18,46 @@ class Moved(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """The register now against the register then; `since` is the revision or day that the reader asked for."""
+    """The register now against the register then; `gone` are findings that went, mended or with their plans."""
 
-    since: str
+    since: Revision
     moved: tuple[Moved, ...]
     edited: tuple[Named, ...]
     new: tuple[Finding, ...]
     gone: tuple[Finding, ...]
 
 
-def changes(since: str, before: tuple[PlanGraph, Report], after: tuple[PlanGraph, Report]) -> Changes:
-    """Compare two audits of one repository: plans by id, findings by fingerprint."""
-    (old, old_report), (now, report) = before, after
-    moved, edited = [], []
-    for plan in sorted(old.plans.keys() | now.plans.keys()):
-        was, is_now = old.plans.get(plan), now.plans.get(plan)
-        named = (is_now or was or now.plans[plan]).named
-        standings = (was.standing if was else None, is_now.standing if is_now else None)
-        if standings[0] != standings[1]:
-            moved.append(Moved(named, *standings))
-        elif was and is_now and was.plan != is_now.plan:
-            edited.append(named)
+def changes(change: Change) -> Changes:
+    """What a change comes to for a meeting: plans that stand elsewhere, plans that say something else, findings."""
+    comparison = change.comparison
+    moved = [Moved(entry.named, None, entry.standing) for entry in comparison.added]
+    moved += [Moved(entry.named, entry.standing, None) for entry in comparison.removed]
+    edited = []
+    for before, after in comparison.kept:
+        if before.standing is not after.standing:
+            moved.append(Moved(after.named, before.standing, after.standing))
+        elif before.plan != after.plan:
+            edited.append(after.named)
+    moved.sort(key=lambda one: one.plan)
     return Changes(
-        since,
+        change.past.revision,
         tuple(moved),
         tuple(edited),
-        _only(report.counted, old_report.counted),
-        _only(old_report.counted, report.counted),
+        change.new,
+        (*change.mended, *change.gone_with_plans),
     )
-
-
-def _only(findings: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:
-    known = {finding.fingerprint for finding in others}
-    return tuple(finding for finding in findings if finding.fingerprint not in known)
 
 
 def changes_section(found: Changes) -> Section:
     """A list for each way to change."""
     lead = Phrase(
         N_(
-            "Since {since}: {moved} plans came, went or changed status, {edited} more were edited; {new} findings are"
-            " new, and {gone} are gone."
+            "Since {since} ({day}): {moved} plans came, went or changed status, {edited} more were edited;"
+            " {new} findings are new, and {gone} are gone."
         ),
         {
-            "since": Bare(found.since),
+            "since": Bare(found.since.name),
+            "day": found.since.day,
             "moved": len(found.moved),
             "edited": len(found.edited),
             "new": len(found.new),
