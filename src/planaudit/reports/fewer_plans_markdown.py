@@ -12,7 +12,8 @@ from planaudit.wording.wording import Wording
 
 def render(said: FewerPlans, wording: Wording) -> str:
     """The same as on a terminal, with the candidates in a table."""
-    lines = [f"## {wording.text(N_('Fewer plans'))}", "", escaped(words.opening(said, wording)), ""]
+    title = wording.text(N_("Fewer plans"))
+    lines = [f"## {title}", "", escaped(words.opening(said, wording)), ""]
     lines += _way(said, wording)
     lines += _candidates(said, wording)
     if said.themes:
@@ -64,6 +65,6 @@ def _candidates(said: FewerPlans, wording: Wording) -> Iterator[str]:
 
 
 def _details(candidate: Candidate, said: FewerPlans, wording: Wording) -> Iterator[str]:
-    why = wording.text(N_("why"))
+    why, price = wording.text(N_("why")), wording.text(N_("price"))
     yield from (f"{why}: {escaped(reason)}" for reason in words.whys(candidate, wording))
-    yield f"{wording.text(N_('price'))}: {escaped(words.price(candidate.cost, wording, said.as_of.year))}"
+    yield f"{price}: {escaped(words.price(candidate.cost, wording, said.as_of.year))}"

@@ -56,12 +56,14 @@ def _candidates(said: FewerPlans, wording: Wording, style: Style) -> Iterator[st
 
 
 def _details(candidate: Candidate, said: FewerPlans, wording: Wording, style: Style) -> Iterator[str]:
+    because, price = wording.text(N_("why")), wording.text(N_("price"))
+    must_stay = style.paint(wording.text(N_("must stay")), "strong")
     for why in words.whys(candidate, wording):
-        yield fit(f"     {wording.text(N_('why'))}: {why}", style, 7)
+        yield fit(f"     {because}: {why}", style, 7)
     cost = words.price(candidate.cost, wording, said.as_of.year)
-    yield fit(f"     {wording.text(N_('price'))}: {cost}", style, 7)
+    yield fit(f"     {price}: {cost}", style, 7)
     for held in candidate.holds:
-        yield fit(f"     {style.paint(wording.text(N_('must stay')), 'strong')}: {words.hold(held, wording)}", style, 7)
+        yield fit(f"     {must_stay}: {words.hold(held, wording)}", style, 7)
 
 
 def _left_open(said: FewerPlans, wording: Wording, style: Style) -> Iterator[str]:

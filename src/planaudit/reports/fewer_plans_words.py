@@ -123,7 +123,8 @@ _KEPT = {
 def left_open(said: FewerPlans, wording: Wording) -> Iterator[str]:
     """What could not be evaluated."""
     for reason, plans in said.left_open:
-        yield f"{reason} ({wording.count(N_('{n} plan'), N_('{n} plans'), plans)})"
+        number = wording.count(N_("{n} plan"), N_("{n} plans"), plans)
+        yield f"{reason} ({number})"
     yield from (wording.text(missing) for missing in said.not_declared)
 
 

@@ -51,8 +51,9 @@ def render(system: PlanSystem, wording: Wording, style: Style) -> str:
     """The tree, the plans that stand alone, and how much was looked at."""
     tree = _Tree(system)
     lines = []
+    see_above = wording.text(N_("see above"))
     for depth, node, is_repeated in tree.rows():
-        mark = f" [{wording.text(N_('see above'))}]" if is_repeated else ""
+        mark = f" [{see_above}]" if is_repeated else ""
         lines.append(fit(f"{'  ' * depth}{_named(node, wording)}{mark}", style, 2 * depth + 4))
     if tree.alone:
         lines += [""] if lines else []

@@ -112,9 +112,10 @@ def _money(said: Simulation, wording: Wording, style: Style) -> Iterator[str]:
     else:
         shared = N_("No money would have to move; what goes shares budget lines with plans that stay:")
         yield fit(wording.text(shared), style, 2)
+    shares = wording.text(N_("also carries plans that stay"))
     for line in said.lines:
         text = wording.text(N_("{item} in {plan}"), {"item": line.line, "plan": line.plan})
-        shared = f" [{wording.text(N_('also carries plans that stay'))}]" if line.is_shared else ""
+        shared = f" [{shares}]" if line.is_shared else ""
         yield fit(f"  {text}: {wording.fact(line.amount)}{shared}", style, 4)
 
 
