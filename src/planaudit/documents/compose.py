@@ -115,6 +115,7 @@ class Composer:
 
     def _mapping(self, depth: int) -> dict[Key, Any]:
         following: Any = self._next
+        ordinary = _ORDINARY_KEYS.get
         rows, offset, takes_text_as_it_is = self._rows, self._offset, self._is_normal and not self._may_hold_surrogates
         event: Any
         mapping: dict[Key, Any] = {}
@@ -124,8 +125,9 @@ class Composer:
             key_event, start = event, event.start_mark.index + offset
             if event.__class__ is not _SCALAR:
                 raise self._refused(N_("a key must be a word, not a list, a mapping or an alias"), start)
-            key: Any = _ORDINARY_KEYS.get(event.value)
-            if key is None:
+            key: Any = ordinary(event.value)
+            is_ordinary = key is not None
+            if not is_ordinary:
                 key = self._key(event)
             row = len(rows)
             event = following()
@@ -141,7 +143,7 @@ class Composer:
                 first = own_data[key] if key in own_data else self._start_of(key, first_row)
                 self._repeat(key, start, key_event.end_mark.index + offset, first)
                 rows[row] = ("", *rows[row][1:])
-            elif key in _ORDINARY_KEYS or not (isinstance(key, str) and key.startswith(OWN_DATA)):
+            elif is_ordinary or not (isinstance(key, str) and key.startswith(OWN_DATA)):
                 mapping[key] = value
                 if depth == 0 and key == "id" and isinstance(value, str):
                     self.identity = value

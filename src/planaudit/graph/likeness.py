@@ -33,7 +33,10 @@ class Saying(NamedTuple):
 def saying_of(element: Element) -> Saying:
     """What a goal says. Figures tell goals apart, unless they only repeat the target."""
     title = element.goal.title
-    words = _WORD.findall((title if title.isascii() else unicodedata.normalize("NFKC", title)).casefold())
+    text = (title if title.isascii() else unicodedata.normalize("NFKC", title)).casefold()
+    if text.replace(" ", "").isalpha():  # nothing but words, as most goals are
+        return Saying(element, tuple(text.split()), " ".join(text.split()))
+    words = _WORD.findall(text)
     if _FIGURE.search(title):
         own = _figures(element.goal)
         words = ["#" if word.replace(",", ".") in own else word for word in words]
