@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from git_repository import GitRepository
 from plan_repository import PlanRepository
 from ruamel.yaml import YAML
 
@@ -55,6 +56,7 @@ def test_the_github_action_annotates_summarises_and_fails_the_job_as_asked(
         municipality,
         PLANS="planer",
         FAIL_ON=fail_on,
+        SINCE="",
         GITHUB_STEP_SUMMARY=str(summary),
         GITHUB_OUTPUT=str(output),
     )
@@ -64,6 +66,34 @@ def test_the_github_action_annotates_summarises_and_fails_the_job_as_asked(
     assert summary.read_text(encoding="utf-8").startswith("## planaudit\n\n1 plan, ")
     name, _, sarif = output.read_text(encoding="utf-8").strip().partition("=")
     assert (name, json.loads(Path(sarif).read_text(encoding="utf-8"))["version"]) == ("sarif", "2.1.0")
+
+
+def test_the_github_action_tells_what_is_new_since_the_branch_and_what_changed(
+    municipality: Path, tmp_path: Path
+) -> None:
+    action = read(ROOT / "action.yml")
+    (check,) = [step for step in action["runs"]["steps"] if step.get("id") == "check"]
+    repository = GitRepository(municipality)
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "Register")
+    (municipality / "planer/plans/kultur.yaml").write_text(PLAN + "period: 2024-2027\n", encoding="utf-8")
+    summary, output = tmp_path / "summary.md", tmp_path / "output.txt"
+
+    done = run(
+        check["run"],
+        municipality,
+        PLANS="planer",
+        FAIL_ON="error",
+        SINCE="HEAD",
+        GITHUB_STEP_SUMMARY=str(summary),
+        GITHUB_OUTPUT=str(output),
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "::error" not in done.stdout
+    said = summary.read_text(encoding="utf-8")
+    assert "This is what is new since HEAD" in said
+    assert "- “Kulturplan” (kultur)\n  - period: – → 2024–2027\n" in said
 
 
 def test_the_github_action_fails_where_nothing_could_be_checked(municipality: Path, tmp_path: Path) -> None:
