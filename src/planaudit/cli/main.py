@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from planaudit import __version__
-from planaudit.cli import baseline_commands, view_commands
-from planaudit.cli.completing import one_rule, plan_ids
+from planaudit.cli import baseline_commands, rule_commands, time_commands, view_commands
+from planaudit.cli.completing import plan_ids
 from planaudit.cli.exits import Exit, Stop
-from planaudit.cli.formats import AnyFormat, ForecastFormat, Format, Medium, Output, outputs_of
-from planaudit.cli.options import AsOf, Baseline, Colors, Ignore, Lang, PathArgument, Select, words
+from planaudit.cli.formats import Format, Medium
+from planaudit.cli.options import AsOf, Baseline, Colors, Ignore, Lang, PathArgument, Select, outputs, words
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
 app = typer.Typer(
@@ -28,10 +28,10 @@ app = typer.Typer(
 )
 
 
-config = typer.Typer(help="The settings of planaudit.yaml.", no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(config, name="config")
 app.add_typer(baseline_commands.app, name="baseline")
 app.add_typer(view_commands.app)
+app.add_typer(time_commands.app)
+app.add_typer(rule_commands.app)
 
 
 class FailOn(StrEnum):
@@ -41,30 +41,6 @@ class FailOn(StrEnum):
     WARNING = "warning"
     INFO = "info"
     NEVER = "never"
-
-
-class DiffFormat(StrEnum):
-    """A way to write down what has changed."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-
-class HistoryFormat(StrEnum):
-    """A way to write down the story of a register."""
-
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
-    SVG = "svg"
-
-
-class Pace(StrEnum):
-    """How many revisions are told of."""
-
-    MONTH = "month"
-    COMMIT = "commit"
 
 
 class SchemaName(StrEnum):
@@ -156,7 +132,7 @@ def check(
             as_of=as_of,
             fail_on=fail_on.value,
             format_=format_,
-            outputs=_outputs(output, Format),
+            outputs=outputs(output, Format),
             force=force,
             since=since,
             lang=lang,
@@ -238,54 +214,6 @@ def report(
 
 
 @app.command()
-def rules(
-    lang: Lang = None,
-    color: Colors = Color.AUTO,
-    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
-) -> None:
-    """List every rule: code, severity, name, and what it finds."""
-    from planaudit.cli.rules import list_rules
-
-    list_rules(lang=lang, color=color, as_json=as_json)
-
-
-@app.command()
-def explain(
-    what: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="RULE|PATH",
-            help="A rule's code or name; with --finding, the plan repository.",
-            show_default=False,
-            autocompletion=one_rule,
-        ),
-    ] = None,
-    finding: Annotated[
-        str | None,
-        typer.Option(
-            "--finding",
-            metavar="FINGERPRINT",
-            help="Why one finding is there: its fingerprint, or the beginning of it.",
-        ),
-    ] = None,
-    as_of: AsOf = None,
-    lang: Lang = None,
-    color: Colors = Color.AUTO,
-) -> None:
-    """Teach one rule: what it finds, why it matters, its source, a bad and a good example. Or explain one finding."""
-    if finding is not None:
-        from planaudit.cli.explain_finding import run
-
-        run(finding, Path(what or ""), as_of=as_of, lang=lang, color=color)
-        return
-    if what is None:
-        raise typer.BadParameter("name a rule by its code or name, or a finding with --finding")
-    from planaudit.cli.rules import explain as explain_rule
-
-    explain_rule(what, lang=lang, color=color)
-
-
-@app.command()
 def fmt(
     paths: Annotated[
         list[Path] | None,
@@ -302,143 +230,6 @@ def fmt(
 
 
 @app.command()
-def forecast(
-    until: Annotated[
-        str, typer.Option("--until", metavar="DATE", help="The last day, month or year to look at, included.")
-    ],
-    path: PathArgument = Path(),
-    select: Select = None,
-    ignore: Ignore = None,
-    as_of: AsOf = None,
-    baseline: Baseline = None,
-    format_: Annotated[
-        ForecastFormat, typer.Option("--format", "-f", help="ics is a calendar of what comes.")
-    ] = ForecastFormat.TEXT,
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", metavar="FORMAT=FILE", help="Also write a forecast into a file; may be repeated."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
-    lang: Lang = None,
-    color: Colors = Color.AUTO,
-) -> None:
-    """Tell what will be found on the days to come though nobody edits anything, and what will be no more."""
-    from planaudit.cli.forecast import run
-
-    run(
-        path,
-        until=until,
-        select=words(select),
-        ignore=words(ignore),
-        as_of=as_of,
-        baseline=baseline,
-        format_=format_,
-        outputs=_outputs(output, ForecastFormat),
-        force=force,
-        lang=lang,
-        color=color,
-    )
-
-
-@config.command("show")
-def config_show(
-    path: PathArgument = Path(),
-    select: Select = None,
-    ignore: Ignore = None,
-    lang: Lang = None,
-    color: Colors = Color.AUTO,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every rule, also where nothing is set.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
-) -> None:
-    """Show the settings in force, and where each came from: planaudit.yaml, the command line, or the default."""
-    from planaudit.cli.config import show
-
-    show(
-        path,
-        select=words(select),
-        ignore=words(ignore),
-        lang=lang,
-        color=color,
-        verbose=verbose,
-        as_json=as_json,
-    )
-
-
-@app.command()
-def diff(
-    base: Annotated[str, typer.Argument(metavar="BASE", help="A branch, tag, commit or day; A..B and A...B too.")],
-    head: Annotated[
-        str | None,
-        typer.Argument(metavar="HEAD", help="A later one; default the files as they are now.", show_default=False),
-    ] = None,
-    path: Annotated[Path, typer.Option("--path", metavar="PATH", help="The plan repository.")] = Path(),
-    format_: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to write it.")] = DiffFormat.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into a file.", show_default=False)
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    as_of: AsOf = None,
-    lang: Lang = None,
-    color: Colors = Color.AUTO,
-) -> None:
-    """Tell what has changed between two revisions: plans, goals, links, money, dates; findings new and mended."""
-    from planaudit.cli.diff import run
-
-    run(
-        base,
-        head,
-        path,
-        format_=format_.value,
-        output=output,
-        force=force,
-        select=words(select),
-        ignore=words(ignore),
-        as_of=as_of,
-        lang=lang,
-        color=color,
-    )
-
-
-@app.command()
-def history(
-    path: PathArgument = Path(),
-    by: Annotated[
-        Pace, typer.Option("--by", help="A row for the last commit of each month, or for each.")
-    ] = Pace.MONTH,
-    format_: Annotated[HistoryFormat, typer.Option("--format", "-f", help="How to write it.")] = HistoryFormat.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into a file.", show_default=False)
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="DATE", help="Audit every revision as of this day; default its own."),
-    ] = None,
-    lang: Lang = None,
-    color: Colors = Color.AUTO,
-) -> None:
-    """Tell how the register has grown: volume, findings, and shares anchored, followed up, the council's own."""
-    from planaudit.cli.history import run
-
-    run(
-        path,
-        each_commit=by is Pace.COMMIT,
-        format_=format_.value,
-        output=output,
-        force=force,
-        select=words(select),
-        ignore=words(ignore),
-        as_of=as_of,
-        lang=lang,
-        color=color,
-    )
-
-
-@app.command()
 def schema(
     name: Annotated[
         SchemaName, typer.Argument(metavar="plan|portfolio|baseline", help="Which schema.")
@@ -452,13 +243,6 @@ def schema(
     from planaudit.cli.schema import print_schema
 
     print_schema(name.value, path if with_ids else None)
-
-
-def _outputs(given: list[str] | None, formats: type[AnyFormat]) -> tuple[Output[AnyFormat], ...]:
-    try:
-        return outputs_of(given or (), formats)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from planaudit.cli.completing import rule_words
+from planaudit.cli.formats import AnyFormat, Output, outputs_of
 from planaudit.cli.terminal import Color
 
 
@@ -78,3 +79,11 @@ def words(given: list[str] | None) -> tuple[str, ...]:
     if given and not said:
         raise typer.BadParameter("name at least one rule: a code, a prefix or a name")
     return said
+
+
+def outputs(given: list[str] | None, formats: type[AnyFormat]) -> tuple[Output[AnyFormat], ...]:
+    """What FORMAT=FILE was given, in order."""
+    try:
+        return outputs_of(given or (), formats)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None

@@ -11,6 +11,7 @@ from planaudit.documents.document import Document
 from planaudit.documents.load import Repository
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import Pointer
+from planaudit.graph.currency import currency
 from planaudit.graph.entry import Element, Item, Nature, PlanEntry
 from planaudit.graph.reference import Reference, Relation, elements_of, references_of, references_of_element
 from planaudit.graph.standing import settle_standings
@@ -275,27 +276,4 @@ class PlanGraph:
 
     @cached_property
     def _currency(self) -> dict[str, bool | None]:
-        covers = {entry.id: covers_year(entry, self.as_of.year) for entry in self.economic_plans}
-        latest: dict[Kind, date] = {}
-        for entry in self.economic_plans:
-            start = entry.plan.period.start if entry.plan.period else None
-            if entry.in_force and covers[entry.id] and start:
-                latest[entry.kind] = max(start, latest.get(entry.kind, start))
-        currency: dict[str, bool | None] = {}
-        for entry in self.economic_plans:
-            if not entry.standing.is_known:
-                currency[entry.id] = None if covers[entry.id] is not False else False
-            elif not entry.in_force or covers[entry.id] is not True:
-                currency[entry.id] = False if not entry.in_force else covers[entry.id]
-            else:
-                start = entry.plan.period.start if entry.plan.period else None
-                currency[entry.id] = start == latest.get(entry.kind, start)
-        return currency
-
-
-def covers_year(entry: PlanEntry, year: int) -> bool | None:
-    """Whether a plan's period covers some of the year; None where it has no whole period."""
-    period = entry.plan.period
-    if period is None or period.start is None or period.end is None:
-        return None
-    return period.start.year <= year <= period.end.year
+        return currency(self.economic_plans, self.as_of)
