@@ -36,10 +36,11 @@ def summary_line(report: Report, wording: Wording) -> str:
     return f"{said} {debt_line(report.debt, wording)}" if report.debt and report.debt.known else said
 
 
-_CAVEATS = {
+CAVEATS = {
     "no-register": N_("There was no planaudit.yaml then, so everything is new."),
     "settings-of-now": N_("planaudit.yaml could not be used then, so it was read with the one of now."),
 }
+"""What a reader must know of a revision that could not be read as it was."""
 
 
 def _since(since: Since, wording: Wording) -> str:
@@ -60,7 +61,7 @@ def _since(since: Since, wording: Wording) -> str:
             "mended": Worded(mended),
         },
     )
-    return f"{said} {wording.text(_CAVEATS[since.caveat])}" if since.caveat else said
+    return f"{said} {wording.text(CAVEATS[since.caveat])}" if since.caveat else said
 
 
 def mark(finding: Finding) -> str:

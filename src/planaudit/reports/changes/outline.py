@@ -4,17 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planaudit.findings import N_, Bare, Finding, Named, Quoted, Term, Worded
-from planaudit.history.past import Caveat
 from planaudit.model.status import Standing
+from planaudit.reporters.closing import CAVEATS
 from planaudit.reports.changes.affected import Affected
 from planaudit.reports.changes.labels import label
 from planaudit.reports.changes.sheet import ChangedElement, ChangedPlan, ChangeSheet, ListedPlan, Said, Side
 from planaudit.wording.wording import Wording
 
-_CAVEATS = {
-    Caveat.NO_REGISTER: N_("There was no planaudit.yaml then, so everything is new."),
-    Caveat.SETTINGS_OF_NOW: N_("planaudit.yaml could not be used then, so it was read with the one of now."),
-}
 _FEW = 3
 """So many findings of a rule are shown one by one; more of them are shown by their plans."""
 
@@ -45,7 +41,7 @@ def head(sheet: ChangeSheet, wording: Wording) -> list[str]:
         ),
         wording.text(N_("Findings are of both as of {day}."), {"day": sheet.as_of}),
     ]
-    return lines + ([wording.text(_CAVEATS[Caveat(sheet.caveat)])] if sheet.caveat else [])
+    return lines + ([wording.text(CAVEATS[sheet.caveat])] if sheet.caveat else [])
 
 
 def table(sheet: ChangeSheet, wording: Wording) -> list[tuple[str, ...]]:
