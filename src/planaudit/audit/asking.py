@@ -13,7 +13,7 @@ Said = Problem | NotEvaluable
 FEWEST_TO_SHARE = 400
 """Below this many plans a second process costs more than it gives."""
 
-_CHILDS_FAMILIES = ("GOA", "REP")
+_CHILDS_FAMILIES = ("GOA", "REP", "VOL")
 """The rules that the child is given: about half of the work, and what they ask of the graph is mostly theirs alone."""
 
 
