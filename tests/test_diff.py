@@ -361,3 +361,12 @@ class TestSince:
         done = planaudit("check", *ON, "--select", "CHG,STR001", cwd=municipality.root)
 
         assert done.out == "5 plans, 7 links, 1 rule as of 1 March 2026. No findings.\n"
+
+    def test_rules_about_a_change_alone_want_a_revision(self, municipality: GitRepository) -> None:
+        done = planaudit("check", *ON, "--select", "CHG", cwd=municipality.root)
+
+        assert (done.exit, done.out) == (2, "")
+        assert done.err == (
+            "the selected rules speak of a change, and there is nothing to compare with\n"
+            "  = help: name a revision with --since, such as --since main\n"
+        )

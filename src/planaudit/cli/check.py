@@ -11,10 +11,15 @@ from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, width, write
 from planaudit.documents.reading import Reading
 from planaudit.findings import N_, Report, Severity
+from planaudit.graph.comparison import Comparison
 from planaudit.reporters.style import Style
 from planaudit.settings.selection import Selection
 from planaudit.settings.settings import SelectedRule
 
+_NOTHING_TO_COMPARE = N_(
+    "the selected rules speak of a change, and there is nothing to compare with\n"
+    "  = help: name a revision with --since, such as --since main"
+)
 _OF_FILES = "SCH"
 """The rules that have something to say where there is no plan: which files were passed over, and why."""
 
@@ -90,6 +95,8 @@ def _report(opened: Opened, selected: tuple[SelectedRule, ...], since: str | Non
 
         change = change_since(opened, selected, since)
         report, register = change.report, change.comparison.after
+    elif selected and all(chosen.rule.reads is Comparison for chosen in selected):
+        raise Stop(Exit.COULD_NOT_CHECK, opened.wording.text(_NOTHING_TO_COMPARE))
     else:
         audit = Audit(opened.repository, selected, opened.as_of, opened.wording, opened.baseline)
         report, register = audit.run(), audit.register

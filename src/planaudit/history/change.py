@@ -10,17 +10,11 @@ from planaudit.documents.load import Repository
 from planaudit.findings import Finding, Report, Since
 from planaudit.graph.comparison import Comparison
 from planaudit.history.past import Past
-from planaudit.rules.rule import Rule
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording
 
 _Identity = str | tuple[str, str | None, str | None, tuple[tuple[str, str], ...]]
 """A fingerprint; or rule, plan, element and facts, which outlive a new id of the plan."""
-
-
-def reads_a_change(rule: Rule) -> bool:
-    """Whether a rule speaks of a change, and so runs only where two revisions are compared."""
-    return rule.reads is Comparison
 
 
 class Change:
