@@ -100,7 +100,8 @@ def test_a_repository_is_read_ahead_from_any_path_in_it(tmp_path: Path) -> None:
     assert begun is not None
     assert (begun.portfolio_file, begun._child is not None) == (repository.root / "planaudit.yaml", can_fork())
     assert [file.path for file in begun.files()] == ["plans/a.yaml"]
-    assert begin_reading(tmp_path) is None
+    assert begin_reading(repository.root / "plans", guessed=begun) is begun
+    assert begin_reading(tmp_path, guessed=begun) is None
     assert begin_reading(repository.root / "borte") is None
     assert begin_reading(Path("\0")) is None
 
@@ -183,11 +184,11 @@ def test_the_child_reads_what_there_is_time_for_and_most_of_the_rest(
     file = PlanRepository(tmp_path, {}).root / "planaudit.yaml"
     ahead, alone = reading.Reading(file, ahead=can_fork()), reading.Reading(file)
 
-    counts = (0, 1, 400, 402, 403, 410, 1400)
+    counts = (0, 1, 1000, 1002, 1003, 1010, 2000)
 
     assert [alone._shared(["a"] * count) for count in counts] == list(counts)
     if can_fork():
-        assert [ahead._shared(["a"] * count) for count in counts] == [0, 1, 400, 402, 402, 406, 1000]
+        assert [ahead._shared(["a"] * count) for count in counts] == [0, 1, 1000, 1002, 1002, 1006, 1600]
         assert list(ahead.files()) == []
 
 

@@ -3,6 +3,7 @@
 import atexit
 import gc
 import os
+import sys
 
 
 def start() -> None:
@@ -14,9 +15,12 @@ def start() -> None:
     """
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from planaudit.cli.ahead import guess
+
+    begun = guess(sys.argv[1:])
     from planaudit.cli.main import main
 
-    code = main()
+    code = main(begun)
     atexit._run_exitfuncs()
     os._exit(code)
 

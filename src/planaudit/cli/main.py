@@ -5,7 +5,7 @@ import sys
 from enum import StrEnum
 from errno import ENOSPC
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,11 @@ from planaudit.cli import baseline_commands, rule_commands, time_commands, view_
 from planaudit.cli.completing import plan_ids
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.formats import Format, Medium
-from planaudit.cli.options import AsOf, Baseline, Colors, Ignore, Lang, PathArgument, Select, outputs, words
+from planaudit.cli.options import AsOf, Baseline, Colors, FailOn, Ignore, Lang, PathArgument, Select, outputs, words
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
+
+if TYPE_CHECKING:
+    from planaudit.documents.reading import Reading
 
 app = typer.Typer(
     name="planaudit",
@@ -32,15 +35,6 @@ app.add_typer(baseline_commands.app, name="baseline")
 app.add_typer(view_commands.app)
 app.add_typer(time_commands.app)
 app.add_typer(rule_commands.app)
-
-
-class FailOn(StrEnum):
-    """The lightest finding that makes the check fail."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    NEVER = "never"
 
 
 class SchemaName(StrEnum):
@@ -68,6 +62,7 @@ def planaudit(
 
 @app.command()
 def check(
+    context: typer.Context,
     path: PathArgument = Path(),
     select: Select = None,
     ignore: Ignore = None,
@@ -119,7 +114,8 @@ def check(
     def once() -> Exit:
         from planaudit.documents.reading import begin_reading
 
-        begun = begin_reading(path)  # before the imports below, which take longer than most registers
+        # Before the import below, which takes longer than most registers; a watch reads what stands there now.
+        begun = begin_reading(path, None if watch else context.obj)
         from planaudit.cli.check import run
 
         return run(
@@ -245,11 +241,14 @@ def schema(
     print_schema(name.value, path if with_ids else None)
 
 
-def main() -> int:
-    """Run the command line; every ending is an exit code and, where it is needed, a message."""
+def main(begun: "Reading | None" = None) -> int:
+    """Run the command line; every ending is an exit code and, where it is needed, a message.
+
+    `begun` is the reading of what `check` will probably be asked for.
+    """
     prepare()
     try:
-        code = _run()
+        code = _run(begun)
         sys.stdout.flush()
     except BrokenPipeError:
         code = forget_the_reader()
@@ -260,9 +259,9 @@ def main() -> int:
     return code
 
 
-def _run() -> int:
+def _run(begun: "Reading | None") -> int:
     try:
-        app()
+        app(obj=begun)
     except SystemExit as ended:
         if isinstance(ended.__context__, BrokenPipeError):  # how typer ends when nobody reads its help
             forget_the_reader()

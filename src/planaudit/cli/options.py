@@ -19,6 +19,15 @@ class LanguageName(StrEnum):
     EN = "en"
 
 
+class FailOn(StrEnum):
+    """The lightest finding that makes the check fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
 class GraphFormat(StrEnum):
     """A way to draw or write down the plan system."""
 

@@ -44,8 +44,6 @@ class Composer:
 
     `offset` is where the document begins in its file; `is_normal` tells that the file is in Unicode NFC already,
     `may_hold_surrogates` that escapes in it may make halves of characters.
-    `identity` is the document's top-level `id`, as soon as it has been read: a document that breaks later can
-    still be named.
     """
 
     def __init__(
@@ -66,8 +64,14 @@ class Composer:
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._aliased = 0
         self._collection_end = 0
+        self._top: dict[Key, Any] = {}
         self.repeated: list[SchemaProblem] = []
-        self.identity = ""
+
+    @property
+    def identity(self) -> str:
+        """The document's top-level `id`, as soon as it has been read: a document that breaks later can be named."""
+        identity = self._top.get("id")
+        return identity if isinstance(identity, str) else ""
 
     def compose(self, event: Any) -> tuple[Any, SpanTable]:
         """The document's value, and where each part of it stands. Raises Refused, or the parser's own error."""
@@ -81,18 +85,18 @@ class Composer:
         start = value_start if key_start < 0 else key_start
         rows.append((key, start, event.end_mark.index + self._offset, 1))
         aliased_before = self._aliased
-        if event.__class__ is _SCALAR:
+        if type(event) is _SCALAR:
             value: Any = self._scalar(event)
-        elif event.__class__ is _ALIAS:
+        elif type(event) is _ALIAS:
             return self._alias(event)
         else:
             if depth >= MAX_DEPTH:
                 raise self._refused(N_("nested more than {depth} levels deep"), value_start, {"depth": MAX_DEPTH})
             if event.tag is not None and event.tag not in _COLLECTION_TAGS:
                 raise self._unknown_tag(event)
-            value = self._mapping(depth) if event.__class__ is _MAPPING else self._sequence(depth)
+            value = self._mapping(depth) if type(event) is _MAPPING else self._sequence(depth)
             size = len(rows) - row
-            if key_start < 0 and event.__class__ is _MAPPING:
+            if key_start < 0 and type(event) is _MAPPING:
                 rows[row] = (key, *self._shown_of_item(row, size), size)
             elif key_start < 0:
                 rows[row] = (key, start, self._collection_end if event.flow_style else rows[row + 1][2], size)
@@ -120,10 +124,12 @@ class Composer:
         event: Any
         mapping: dict[Key, Any] = {}
         own_data: dict[Key, int] = {}
+        if depth == 0:
+            self._top = mapping
         first_row = len(rows)
         while (event := following()).__class__ is not _MAPPING_END:
             key_event, start = event, event.start_mark.index + offset
-            if event.__class__ is not _SCALAR:
+            if type(event) is not _SCALAR:
                 raise self._refused(N_("a key must be a word, not a list, a mapping or an alias"), start)
             key: Any = ordinary(event.value)
             is_ordinary = key is not None
@@ -131,22 +137,22 @@ class Composer:
                 key = self._key(event)
             row = len(rows)
             event = following()
-            if event.__class__ is _SCALAR and event.anchor is None:
+            if type(event) is _SCALAR and event.anchor is None:
                 # The common case, without the calls: most values of a register are texts in mappings.
                 rows.append((key, start, event.end_mark.index + offset, 1))
                 value = event.value
-                if value[:1] in NOT_ALWAYS_TEXT or not takes_text_as_it_is or event.tag is not None:
+                if not takes_text_as_it_is or event.tag is not None:
                     value = self._scalar(event)
+                elif value[:1] in NOT_ALWAYS_TEXT and event.implicit[0]:
+                    value = plain(value)
             else:
                 value = self._value(event, key, start, key_event.end_mark.index + offset, depth + 1)
-            if key in mapping or key in own_data:
+            if key in mapping or (own_data and key in own_data):
                 first = own_data[key] if key in own_data else self._start_of(key, first_row)
                 self._repeat(key, start, key_event.end_mark.index + offset, first)
                 rows[row] = ("", *rows[row][1:])
             elif is_ordinary or not (isinstance(key, str) and key.startswith(OWN_DATA)):
                 mapping[key] = value
-                if depth == 0 and key == "id" and isinstance(value, str):
-                    self.identity = value
             else:
                 own_data[key] = start
                 rows[row] = ("", *rows[row][1:])

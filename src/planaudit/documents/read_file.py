@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISREG
 from unicodedata import is_normalized
 
 import yaml
@@ -41,9 +42,13 @@ def read_file(root: Path, path: str) -> RawFile:
 
 def _bytes(absolute: Path) -> bytes | None:
     """What a file holds; None where that is too much. Raises OSError where it cannot be opened."""
-    if not absolute.is_file():
+    about = absolute.stat()
+    if not S_ISREG(about.st_mode):
         raise OSError(0, "not a file")
-    return absolute.read_bytes() if absolute.stat().st_size <= MAX_BYTES else None
+    if about.st_size > MAX_BYTES:
+        return None
+    with absolute.open("rb", buffering=0) as file:  # a buffer only costs where all is read at once
+        return file.read()
 
 
 def read_bytes(path: str, written: bytes) -> RawFile:
@@ -73,10 +78,10 @@ def _unreadable(path: str, message: str, values: dict[str, object]) -> RawFile:
 
 def documents_of(path: str, text: str) -> Iterator[RawDocument]:
     """The documents of a text, each read on its own, so that a broken one leaves its neighbours alone."""
-    is_normal = text.isascii() or is_normalized("NFC", text)
+    is_normal = _is_normal(text)
     for start, end in pieces(text):
         piece = text[start:end]
-        escapes = "\\u" in piece or "\\U" in piece
+        escapes = "\\" in piece and ("\\u" in piece or "\\U" in piece)
         try:
             yield from _compose(
                 fast_events(piece), path, start, piece, is_normal=is_normal, may_hold_surrogates=escapes
@@ -88,6 +93,15 @@ def documents_of(path: str, text: str) -> Iterator[RawDocument]:
                 )
             else:
                 yield unread.document
+
+
+def _is_normal(text: str) -> bool:
+    """Whether a text is in Unicode NFC; all of Latin-1 is, which takes far less time to tell."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return is_normalized("NFC", text)
+    return True
 
 
 class _Unread(Exception):

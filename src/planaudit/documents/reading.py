@@ -11,8 +11,8 @@ from planaudit.documents.root import find_portfolio_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.model.plan_globs import DEFAULT_GLOBS
 
-_READ_MEANWHILE = 400
-"""So many files the child reads while this process loads the program."""
+_READ_MEANWHILE = 1000
+"""So many files the child reads while this process loads the program and validates the first of them."""
 
 _OWN_SHARE = 0.4
 """Of the files beyond those, what this process reads itself; less than half, because it validates them all."""
@@ -116,12 +116,17 @@ class Reading:
         return len(files) - max(0, int((len(files) - _READ_MEANWHILE) * self._own_share))
 
 
-def begin_reading(path: Path) -> Reading | None:
-    """Begin to read the plan repository that holds `path`, whatever will be thought of it; None where there is none."""
+def begin_reading(path: Path, guessed: Reading | None = None) -> Reading | None:
+    """Begin to read the plan repository that holds `path`, whatever will be thought of it; None where there is none.
+
+    `guessed` is a reading that was begun before `path` was known; it goes on if it is the right one.
+    """
     try:
         found = find_portfolio_file(path.resolve()) if path.exists() else None
     except (OSError, ValueError):
         return None
+    if guessed and guessed.portfolio_file == found:
+        return guessed
     return Reading(found, ahead=True) if found else None
 
 

@@ -54,8 +54,6 @@ class Likeness:
     """Goals of the plans that conflicts are looked for in, and of those of unknown status, by what they say."""
 
     def __init__(self, register: PlanGraph) -> None:
-        from rapidfuzz.fuzz import ratio  # paid only by registers that are asked about their goals
-
         self._groups: dict[str, list[Element]] = {}
         sayings: list[Saying] = []
         for goal in register.every(Nature.GOAL):
@@ -65,7 +63,7 @@ class Likeness:
                     sayings.append(saying)
                 self._groups.setdefault(saying.text, []).append(goal)
         self._groups.pop("", None)
-        self._near = {(one.text, other.text): ratio(one.text, other.text) for one, other in _candidates(sayings)}
+        self._near = {(one.text, other.text): _alike(one, other) for one, other in _candidates(sayings)}
 
     def same(self) -> Iterator[list[Element]]:
         """The goals that say the same word by word, as groups of two or more."""
@@ -80,6 +78,13 @@ class Likeness:
         for (one, other), alike in self._near.items():
             if alike >= similarity:
                 yield self._groups[one], self._groups[other]
+
+
+def _alike(one: Saying, other: Saying) -> float:
+    """How many per cent alike two texts are."""
+    from rapidfuzz.fuzz import ratio  # paid only where there are two to compare
+
+    return ratio(one.text, other.text)
 
 
 def _candidates(sayings: list[Saying]) -> Iterator[tuple[Saying, Saying]]:
