@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planaudit.findings import N_, Bare, Phrase, Report
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.cities.indicators import INDICATORS
-from planaudit.reports.completeness import Filled, completeness
+from planaudit.reports.completeness import Field, Filled, completeness
 from planaudit.reports.page import Fact, Heading, Page, Section, Table
 
 
@@ -61,11 +61,15 @@ def _lacking(cities: Sequence[City]) -> Section:
         for city in cities
     )
     rows = tuple(
-        (Bare(field.field.key), *(_filled(city.fields[number]) for city in cities))
+        (_told_by(field.field), *(_filled(city.fields[number]) for city in cities))
         for number, field in enumerate(cities[0].fields)
     )
     table = Table(Phrase(N_("How many plans in force fill in each field")), _heads(N_("Field"), cities), rows)
     return Section("lacking", Phrase(N_("What the registers lack")), said, (table,))
+
+
+def _told_by(field: Field) -> Phrase:
+    return Phrase(N_("{field}: {tells}"), {"field": Bare(field.key), "tells": Phrase(field.tells)})
 
 
 def _filled(filled: Filled) -> Phrase:

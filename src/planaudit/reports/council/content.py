@@ -13,6 +13,7 @@ from planaudit.reports.council.plan_system import KindInUse, kinds_in_use, plan_
 from planaudit.reports.page import Page, PlanMap
 from planaudit.reports.planforum.conflicts import goal_conflicts
 from planaudit.reports.planforum.drawings import plan_map
+from planaudit.reports.planforum.volume import Volume, trend_said, volume
 
 
 class Council(NamedTuple):
@@ -22,6 +23,7 @@ class Council(NamedTuple):
     as_of: date
     elected: int
     kinds: tuple[KindInUse, ...]
+    volume: Volume
     followed_up: FollowedUp
     needs: Needs
     inheritance: Inheritance
@@ -36,6 +38,7 @@ def council(register: PlanGraph, report: Report) -> Council:
         as_of=register.as_of,
         elected=register.sitting.elected,
         kinds=kinds_in_use(register),
+        volume=volume(register),
         followed_up=followed_up(register),
         needs=needs(register),
         inheritance=inheritance(register, goal_conflicts(register, report)),
@@ -55,7 +58,7 @@ def council_page(content: Council) -> Page:
         lead=(),
         sections=(
             plan_system_section(content.kinds, content.plan_map),
-            plans_section(content.followed_up),
+            plans_section(content.followed_up, trend_said(content.volume)),
             status_section(content.followed_up),
             needs_section(content.needs),
             inheritance_section(content.inheritance),

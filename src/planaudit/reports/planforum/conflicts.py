@@ -6,7 +6,7 @@ from planaudit.findings import N_, Finding, Joined, Phrase, Report, Worded
 from planaudit.graph.conflict import Conflicts, Declaration, Settlement
 from planaudit.graph.entry import Element
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.reports.page import Bullets, Fact, Record, Records, Section
+from planaudit.reports.page import Block, Fact, Record, Records, Section
 
 _FOUND = frozenset({"GOA001", "GOA002", "GOA003", "GOA004"})
 """The rules that find goals and measures that work against each other."""
@@ -62,18 +62,25 @@ def conflicts_section(found: GoalConflicts) -> Section:
         if found.declared or found.found
         else Phrase(N_("No plan declares a conflict between goals, and the audit finds none."))
     )
-    blocks: list[Records | Bullets] = []
+    blocks: list[Block] = []
     if found.declared:
         blocks.append(
             Records(
                 Phrase(N_("Declared conflicts, the open ones first")),
-                Phrase(N_("Settled")),
+                Phrase(N_("State")),
                 Phrase(N_("Goals")),
                 tuple(_record(conflict) for conflict in found.declared),
             )
         )
     if found.found:
-        blocks.append(Bullets(tuple(Worded(finding.message) for finding in found.found)))
+        blocks.append(
+            Records(
+                Phrase(N_("Conflicts that the audit finds, and no plan declares")),
+                Phrase(N_("State")),
+                Phrase(N_("Conflict")),
+                tuple(Record(Phrase(N_("undeclared")), Worded(finding.message), ()) for finding in found.found),
+            )
+        )
     return Section("conflicts", Phrase(N_("Goals that pull apart")), (lead,), tuple(blocks))
 
 
@@ -92,9 +99,9 @@ def _record(conflict: Conflict) -> Record:
             facts.append((Phrase(N_("Holds until")), resolution.until))
     states = {
         Settlement.OPEN: N_("open"),
-        Settlement.TO_COME: N_("not yet"),
-        Settlement.LAPSED: N_("no longer"),
-        Settlement.SETTLED: N_("yes"),
+        Settlement.TO_COME: N_("to be settled"),
+        Settlement.LAPSED: N_("no longer settled"),
+        Settlement.SETTLED: N_("settled"),
     }
     return Record(
         Phrase(states[conflict.telling.settlement]),

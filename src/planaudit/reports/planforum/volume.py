@@ -1,7 +1,7 @@
 """How many plans there are, by kind, theme and status, against the council's own limits and against earlier."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -54,8 +54,8 @@ class Volume(NamedTuple):
     limits: VolumeLimits
 
 
-def volume(register: PlanGraph, history: Iterable[Then] | None = None) -> Volume:
-    """Count. Without a `history` from revisions of the register, dates tell what was in force when the council came."""
+def volume(register: PlanGraph) -> Volume:
+    """Count; dates tell what was in force when the council came."""
     plans = register.plans.values()
     strategic = [plan for plan in plans if plan.is_strategic]
     return Volume(
@@ -64,7 +64,7 @@ def volume(register: PlanGraph, history: Iterable[Then] | None = None) -> Volume
         unknown=sum(not plan.standing.is_known for plan in strategic),
         kinds=tuple(_kinds(plans)),
         themes=tuple(_themes(register, strategic)),
-        history=tuple(history) if history is not None else tuple(_since_the_council_came(register, strategic)),
+        history=tuple(_since_the_council_came(register, strategic)),
         limits=register.portfolio.volume or VolumeLimits(),
     )
 
@@ -116,11 +116,18 @@ def _since_the_council_came(register: PlanGraph, strategic: Iterable[PlanEntry])
 
 def volume_section(found: Volume) -> Section:
     """The number against its limit and against earlier; then by kind and by theme."""
-    lead = [_total(found), *_development(found), *_history(found)]
+    lead = [*trend_said(found, between=_development(found))]
     blocks: list[Block] = [_kind_table(found)]
     if any(theme.theme for theme in found.themes):
         blocks.append(_theme_bars(found))
     return Section("volume", Phrase(N_("How many plans there are")), tuple(lead), tuple(blocks))
+
+
+def trend_said(found: Volume, between: Iterable[Phrase] = ()) -> Iterator[Phrase]:
+    """How many strategic plans there are, against the limit; and how many there were when the council came."""
+    yield _total(found)
+    yield from between
+    yield from _history(found)
 
 
 def _total(found: Volume) -> Phrase:
@@ -150,9 +157,11 @@ def _development(found: Volume) -> Iterable[Phrase]:
     values: dict[str, object] = {"plans": _plans(found.in_development), "limit": limit}
     if found.in_development or limit is not None:
         yield (
-            Phrase(N_("{plans} being made or revised."), values)
+            Phrase(N_("{plans} with strategic content being made or revised."), values)
             if limit is None
-            else Phrase(N_("{plans} being made or revised; the council's limit is {limit}."), values)
+            else Phrase(
+                N_("{plans} with strategic content being made or revised; the council's limit is {limit}."), values
+            )
         )
 
 
@@ -162,10 +171,13 @@ def _history(found: Volume) -> Iterable[Phrase]:
         values = {"plans": _plans(then.plans), "day": then.day, "open": then.open}
         yield (
             Phrase(
-                N_("By the dates in the register it was {plans} on {day}, and {open} whose dates do not tell."), values
+                N_(
+                    "By the dates in the register there were {plans} on {day}, and {open} more whose dates do not tell."
+                ),
+                values,
             )
             if then.open
-            else Phrase(N_("By the dates in the register it was {plans} on {day}."), values)
+            else Phrase(N_("By the dates in the register there were {plans} on {day}."), values)
         )
 
 
