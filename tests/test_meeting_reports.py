@@ -5,6 +5,7 @@ import json
 import os
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from git_repository import GitRepository
@@ -235,6 +236,9 @@ def test_a_long_report_is_paged_on_a_terminal_only(register: Path, tmp_path: Pat
     assert on_screen.startswith("PAGED\n")
     assert int(on_screen.split()[1]) > 100
     assert "PAGED" not in planaudit("report", register, PAGER=str(pager)).out
+    ours = on_a_terminal("report", register, "--as-of", "2026-03-01", PLANAUDIT_PAGER=str(pager), PAGER="cat")
+    assert ours == on_screen
+    assert "Planforum" in on_a_terminal("report", register, PLANAUDIT_PAGER="cat", PAGER=str(pager))
     for none in ("", "cat", "/nowhere/less", "'"):
         assert on_a_terminal("report", register, PAGER=none).startswith("\x1b[1mPlanforum")
     refusing = tmp_path / "refusing"
@@ -365,9 +369,12 @@ def test_long_work_shows_a_sign_of_life_to_a_person_only(
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(progress, "_PATIENCE", 0.0)
     monkeypatch.setenv("TERM", "xterm")
-    with progress.progress("Auditing"):
+    with progress.progress("Reading") as now:
         sleep(0.4)
-    assert "Auditing" in capsys.readouterr().err
+        now("Auditing")
+        sleep(0.6)
+    shown = capsys.readouterr().err
+    assert shown.index("Reading") < shown.index("Auditing")
 
 
 def test_many_goals_are_told_by_those_that_are_no_part_of_another(tmp_path: Path) -> None:
@@ -470,7 +477,7 @@ def test_two_samfunnsdeler_are_to_be_one_and_a_replaced_plan_is_to_go(tmp_path: 
 
 
 def test_many_plans_that_raise_one_question_are_one_matter(tmp_path: Path) -> None:
-    plans = [
+    plans: list[dict[str, Any]] = [
         {"id": f"p{n}", "title": f"Temaplan {n}", "kind": "temaplan", "adopted": "2024-06-13", "period": "2024-2027"}
         for n in range(5)
     ]

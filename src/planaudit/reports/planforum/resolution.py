@@ -80,7 +80,7 @@ WORDS = {
     Resolution.BEGIN: N_("begin"),
     Resolution.POSTPONE: N_("put off"),
     Resolution.EXTEND: N_("hear again"),
-    Resolution.STEER: N_("steer"),
+    Resolution.STEER: N_("strengthen or change"),
     Resolution.FINISH: N_("finish"),
     Resolution.MAKE: N_("order"),
     Resolution.ASSIGN: N_("name an owner"),
