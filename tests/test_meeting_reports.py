@@ -177,6 +177,20 @@ def test_the_same_input_gives_the_same_bytes(register: Path, which: str, medium:
     assert len({planaudit(*words, PYTHONHASHSEED=seed).out for seed in ("0", "1", "2")}) == 1
 
 
+@pytest.mark.parametrize("medium", ["text", "markdown", "html"])
+def test_the_same_cities_and_the_same_changes_give_the_same_bytes(tmp_path: Path, medium: str) -> None:
+    before = {"planaudit.yaml": MUNICIPALITY, "plans/alle.yaml": PLANS}
+    repository = GitRepository(tmp_path / "fjordvik")
+    repository.commit("Møtet i januar", before, day="2026-01-15")
+    repository.write(before | {"plans/alle.yaml": PLANS.replace("status: in-progress", "status: on-hearing")})
+    since = ("report", repository.root, "--since", "main", "-f", medium, "--as-of", "2026-03-01")
+    cities = ("report", "cities", repository.root, EXAMPLES / "gol", "-f", medium, "--as-of", "2026-03-01")
+    for words in (since, cities):
+        said = {planaudit(*words, PYTHONHASHSEED=seed).out for seed in ("0", "1", "2")}
+        assert len(said) == 1
+        assert len(said.pop()) > 1000
+
+
 @pytest.mark.parametrize(
     ("language", "lines"),
     [

@@ -62,15 +62,18 @@ def test_volume(pair: Pair) -> None:
     assert sum(kind.in_force for kind in volume.kinds) == len(register.in_force())
 
 
-def test_volume_when_the_council_came(pair: Pair) -> None:
+def test_volume_since_the_council_came(pair: Pair) -> None:
+    """On each day: what had been adopted, and had not yet ended."""
     register, content = pair
     came = COUNCILS[register.name]
     dated = [plan for plan in register.strategic() if adopted(plan)]
-    there = sum(last_day(adopted(plan) or "") <= came for plan in dated)
     gone = [p for p in register.plans if p["kind"] in STRATEGIC and p not in register.strategic() and "ended" in p]
-    there += sum(last_day(adopted(plan) or "") <= came < last_day(plan["ended"]) for plan in gone)
-    then, now = content.volume.history
-    assert (then.day, then.plans, then.open) == (came, there, len(register.strategic()) - len(dated))
+    *then, now = content.volume.history
+    assert [one.day for one in then] == [came, *(date(year, 12, 31) for year in range(came.year, DAY.year))]
+    for one in then:
+        there = sum(last_day(adopted(plan) or "") <= one.day for plan in dated)
+        there += sum(last_day(adopted(plan) or "") <= one.day < last_day(plan["ended"]) for plan in gone)
+        assert (one.plans, one.open) == (there, len(register.strategic()) - len(dated)), one.day
     assert (now.day, now.plans) == (DAY, len(register.strategic()))
 
 

@@ -14,6 +14,9 @@ from planaudit.model.portfolio import VolumeLimits
 from planaudit.model.status import Standing
 from planaudit.reports.page import Bar, Bars, Block, Fact, Heading, Section, Table
 
+_FEWEST_DRAWN = 2
+"""Of no more days than these a sentence tells enough."""
+
 
 class KindVolume(NamedTuple):
     """The plans of a kind, by where they stand."""
@@ -101,12 +104,16 @@ def _themes(register: PlanGraph, strategic: Iterable[PlanEntry]) -> Iterable[The
 
 
 def _since_the_council_came(register: PlanGraph, strategic: Iterable[PlanEntry]) -> Iterable[Then]:
+    """The day the council came, each turn of the year since, and the day of the report."""
     strategic = list(strategic)
     came = register.sitting.latest
     if came >= register.as_of:
         return
-    then = Counter(was_in_force(register, plan, came) for plan in strategic)
-    yield Then(came, then[True], then[None])
+    turns = (date(year, 12, 31) for year in range(came.year, register.as_of.year))
+    for day in (came, *turns):
+        if came == day or came < day < register.as_of:
+            then = Counter(was_in_force(register, plan, day) for plan in strategic)
+            yield Then(day, then[True], then[None])
     yield Then(
         register.as_of,
         sum(plan.in_force for plan in strategic),
@@ -118,6 +125,8 @@ def volume_section(found: Volume) -> Section:
     """The number against its limit and against earlier; then by kind and by theme."""
     lead = [*trend_said(found, between=_development(found))]
     blocks: list[Block] = [_kind_table(found)]
+    if len(found.history) > _FEWEST_DRAWN:
+        blocks.append(_history_bars(found))
     if any(theme.theme for theme in found.themes):
         blocks.append(_theme_bars(found))
     return Section("volume", Phrase(N_("How many plans there are")), tuple(lead), tuple(blocks))
@@ -166,8 +175,8 @@ def _development(found: Volume) -> Iterable[Phrase]:
 
 
 def _history(found: Volume) -> Iterable[Phrase]:
-    """A register that was begun lately lacks plans that had gone by then: the sentence says that it goes by dates."""
-    for then in found.history[:-1]:
+    """When the council came. A register that was begun lately lacks plans that had gone by then: it goes by dates."""
+    for then in found.history[:1]:
         values = {"plans": _plans(then.plans), "day": then.day, "open": then.open}
         yield (
             Phrase(
@@ -201,6 +210,14 @@ def _kind_table(found: Volume) -> Table:
         Phrase(N_("All plans of the register, by kind and status")),
         (Heading(Phrase(N_("Kind"))), *(Heading(Phrase(head), is_number=True) for head in heads)),
         rows,
+    )
+
+
+def _history_bars(found: Volume) -> Bars:
+    limit = found.limits.max_plans
+    bars = tuple(Bar(then.day, then.plans, limit, then.open) for then in found.history)
+    return Bars(
+        Phrase(N_("Strategic plans in force since the council took office, by the dates in the register")), bars
     )
 
 
