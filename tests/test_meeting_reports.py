@@ -526,3 +526,33 @@ def test_what_is_set_aside_is_told_with_its_reason(tmp_path: Path) -> None:
         "“Kulturplan” ran out 31 December 2025, but is still listed as in force  Ny plan kommer til våren  30 June 2026"
     )
     assert all("Kulturplan" not in matter or resolve != "renew" for _, matter, resolve in agenda(root))
+
+
+def test_what_could_not_be_read_is_told_before_all_numbers(register: Path) -> None:
+    (register / "plans" / "verre.yaml").write_text("id: [x\n", encoding="utf-8")
+    words = (register, "--as-of", "2026-03-01", "--lang", "en")
+
+    said = planaudit("report", *words).out
+    council = planaudit("report", "council", *words).out
+    cities = planaudit("report", "cities", *words).out
+
+    warning = "Not counted here: 1 document that could not be read. See planaudit check."
+    assert said.splitlines()[2] == warning
+    assert council.splitlines()[2] == warning
+    assert "\nFjordvik kommune: not counted here are 1 document that could not be read.\n" in cities
+
+
+def test_a_report_is_written_as_the_name_of_its_file_tells(register: Path, tmp_path: Path) -> None:
+    begins = {"møte.html": "<!DOCTYPE html>", "møte.md": "# Planforum", "møte.txt": "Planforum", "møte": "Planforum"}
+    for name, beginning in begins.items():
+        assert planaudit("report", register, "-o", tmp_path / name).exit == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").lstrip().startswith(beginning)
+    planaudit("report", register, "-f", "text", "-o", tmp_path / "tekst.html")
+    assert (tmp_path / "tekst.html").read_text(encoding="utf-8").startswith("Planforum")
+
+
+def test_a_misspelt_report_is_told_which_there_are() -> None:
+    done = planaudit("report", "planfrum", "--lang", "en")
+
+    assert (done.exit, done.out) == (2, "")
+    assert done.err == "planfrum is neither a report (planforum, council, cities) nor a path\n"

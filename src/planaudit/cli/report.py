@@ -51,6 +51,9 @@ def run(
     which = Which(what) if what in list(Which) else Which.PLANFORUM
     paths = [Path(what), *paths] if what and what not in list(Which) else paths
     wording = Wording(chosen_language(lang, os.environ))
+    if what and what not in list(Which) and not os.path.lexists(what):
+        message = wording.text(N_("{word} is neither a report (planforum, council, cities) nor a path"), {"word": what})
+        raise Stop(Exit.COULD_NOT_CHECK, message)
     if which is not Which.CITIES and len(paths) > 1:
         raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("this report is about one register: name one path")))
     if since is not None and which is not Which.PLANFORUM:

@@ -13,6 +13,7 @@ from planaudit.reports.council.plan_system import KindInUse, kinds_in_use, plan_
 from planaudit.reports.page import Page, PlanMap
 from planaudit.reports.planforum.conflicts import goal_conflicts
 from planaudit.reports.planforum.drawings import plan_map
+from planaudit.reports.planforum.unknown import unread_in, unread_said
 from planaudit.reports.planforum.volume import Volume, trend_said, volume
 
 
@@ -29,6 +30,7 @@ class Council(NamedTuple):
     inheritance: Inheritance
     calendar: Calendar
     plan_map: PlanMap | None
+    unread: int
 
 
 def council(register: PlanGraph, report: Report) -> Council:
@@ -44,6 +46,7 @@ def council(register: PlanGraph, report: Report) -> Council:
         inheritance=inheritance(register, goal_conflicts(register, report)),
         calendar=calendar(register),
         plan_map=plan_map(register),
+        unread=unread_in(register),
     )
 
 
@@ -55,7 +58,7 @@ def council_page(content: Council) -> Page:
             N_("For the council of {first}–{last}, as of {day}."),
             {"first": content.elected, "last": content.elected + 4, "day": content.as_of},
         ),
-        lead=(),
+        lead=unread_said(content.unread),
         sections=(
             plan_system_section(content.kinds, content.plan_map),
             plans_section(content.followed_up, trend_said(content.volume)),

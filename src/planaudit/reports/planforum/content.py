@@ -17,7 +17,7 @@ from planaudit.reports.planforum.ownership import Ownership, ownership, ownershi
 from planaudit.reports.planforum.pipeline import Pipeline, pipeline, pipeline_section
 from planaudit.reports.planforum.questions import Questions, questions, questions_section
 from planaudit.reports.planforum.red_thread import RedThread, red_thread, red_thread_section
-from planaudit.reports.planforum.unknown import Unknown, unknown, unknown_section
+from planaudit.reports.planforum.unknown import Unknown, unknown, unknown_section, unread_said
 from planaudit.reports.planforum.volume import Volume, volume, volume_section
 
 
@@ -89,6 +89,6 @@ def planforum_page(content: Planforum) -> Page:
             N_("{plans} in the register as of {day}."),
             {"plans": Counted(N_("{n} plan"), N_("{n} plans"), content.plans), "day": content.as_of},
         ),
-        lead=(),
+        lead=unread_said(content.unknown.unread),
         sections=tuple(section for section in sections if section),
     )
