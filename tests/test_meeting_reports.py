@@ -271,6 +271,7 @@ def test_a_register_that_tells_little_is_told_what_it_lacks(tmp_path: Path) -> N
     assert "The register holds no samfunnsdel in force, so there is nothing to follow.\n" in said
     assert "No measure says anything about money: fill in cost, budget_line or within_frame.\n" in said
     assert "No plan is being made, revised or proposed.\n" in said
+    assert "No plan has goals, so nothing tells whether they pull apart: fill in goals.\n" in said
     assert "To run out by 1 March 2027: none of 0 plans with an end, among 1 in force.\n" in said
     assert "Questions that the register leaves open" in said
 

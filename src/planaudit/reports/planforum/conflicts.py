@@ -6,6 +6,7 @@ from planaudit.findings import N_, Finding, Joined, Phrase, Report, Worded
 from planaudit.graph.conflict import Conflicts, Declaration, Settlement
 from planaudit.graph.entry import Element
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.thing import Thing
 from planaudit.reports.page import Block, Fact, Record, Records, Section
 
 _FOUND = frozenset({"GOA001", "GOA002", "GOA003", "GOA004"})
@@ -25,10 +26,14 @@ class Conflict(NamedTuple):
 
 
 class GoalConflicts(NamedTuple):
-    """Declared pairs, the open ones first; and findings about pairs that nobody has declared."""
+    """Declared pairs, the open ones first; and findings about pairs that nobody has declared.
+
+    Where no plan `has_goals`, nothing can be found.
+    """
 
     declared: tuple[Conflict, ...]
     found: tuple[Finding, ...]
+    has_goals: bool
 
     @property
     def settled(self) -> int:
@@ -49,11 +54,16 @@ def goal_conflicts(register: PlanGraph, report: Report) -> GoalConflicts:
         for declarations in register.ask(Conflicts)
     ]
     declared.sort(key=lambda conflict: conflict.is_settled)
-    return GoalConflicts(tuple(declared), tuple(f for f in report.counted if f.code in _FOUND))
+    found = tuple(finding for finding in report.counted if finding.code in _FOUND)
+    return GoalConflicts(tuple(declared), found, register.declares(Thing.GOAL))
 
 
 def conflicts_section(found: GoalConflicts) -> Section:
     """A record for each declared pair, and what the audit found."""
+    title = Phrase(N_("Goals that pull apart"))
+    if not found.has_goals:
+        why = Phrase(N_("No plan has goals, so nothing tells whether they pull apart: fill in goals."))
+        return Section("conflicts", title, (why,))
     values = {"settled": found.settled, "declared": len(found.declared), "found": len(found.found)}
     lead = (
         Phrase(
@@ -81,7 +91,7 @@ def conflicts_section(found: GoalConflicts) -> Section:
                 tuple(Record(Phrase(N_("undeclared")), Worded(finding.message), ()) for finding in found.found),
             )
         )
-    return Section("conflicts", Phrase(N_("Goals that pull apart")), (lead,), tuple(blocks))
+    return Section("conflicts", title, (lead,), tuple(blocks))
 
 
 def _record(conflict: Conflict) -> Record:
