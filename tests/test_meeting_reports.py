@@ -561,3 +561,20 @@ def test_a_misspelt_report_is_told_which_there_are() -> None:
 
     assert (done.exit, done.out) == (2, "")
     assert done.err == "planfrum is neither a report (planforum, council, cities) nor a path\n"
+
+
+def test_what_waits_in_a_baseline_is_no_matter_for_the_meeting(register: Path) -> None:
+    day = ("--as-of", "2026-03-01")
+    until = ("--reason", "Tas i planvasken", "--until", "2026-12-31")
+    created = planaudit("baseline", "create", register, *day, *until)
+    assert created.exit == 0, created.err
+
+    said = planaudit("report", register, *day, "--lang", "en").out.splitlines()
+
+    checked = planaudit("check", register, *day, "-f", "json").out
+    waiting = json.loads(checked)["summary"]["baselined"]
+    assert said[4:7] == [
+        "1  Decisions that are due",
+        "Nothing in the register calls for a decision now.",
+        f"Waiting in the baseline: {waiting} findings. See planaudit baseline show.",
+    ]

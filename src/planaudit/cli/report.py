@@ -118,7 +118,7 @@ def _audit(opened: Opened) -> Audit:
             {"patterns": patterns},
         )
         raise Stop(Exit.NOTHING_TO_CHECK, message)
-    return Audit(opened.repository, opened.selected, opened.as_of, opened.wording)
+    return Audit(opened.repository, opened.selected, opened.as_of, opened.wording, opened.baseline)
 
 
 def _written(page: Page, wording: Wording, medium: Medium, style: Style) -> str:

@@ -27,6 +27,11 @@ def decisions_section(found: Decisions) -> Section:
                 {"findings": Counted(N_("{n} finding"), N_("{n} findings"), found.corrections)},
             )
         )
+    if found.waiting:
+        waiting = Counted(N_("{n} finding"), N_("{n} findings"), found.waiting)
+        lead.append(
+            Phrase(N_("Waiting in the baseline: {findings}. See planaudit baseline show."), {"findings": waiting})
+        )
     if found.without_an_owner:
         values = {"unowned": found.without_an_owner, "plans": found.about_plans}
         lead.append(

@@ -53,13 +53,14 @@ class Decisions(NamedTuple):
     """All matters in order.
 
     `corrections` counts what is only to be put right in the register, without a meeting; `set_aside` are the findings
-    that may wait for a reason that the register gives.
+    that may wait for a reason that the register gives, and `waiting` counts those that wait in its baseline.
     """
 
     as_of: date
     decisions: tuple[Decision, ...]
     corrections: int
     set_aside: tuple[Finding, ...]
+    waiting: int
 
     @property
     def overdue(self) -> int:
@@ -88,7 +89,7 @@ def decisions(register: PlanGraph, report: Report, expiring: Expiring) -> Decisi
     found = sorted(_together(_united(raised)), key=Decision.order)
     corrections = sum(finding.code not in CALLS for finding in report.counted)
     set_aside = tuple(f for f in report.findings if f.suppression and f.suppression.kind == "ignored")
-    return Decisions(register.as_of, tuple(found), corrections, set_aside)
+    return Decisions(register.as_of, tuple(found), corrections, set_aside, report.summary.baselined)
 
 
 def _of_findings(register: PlanGraph, findings: Iterable[Finding]) -> Iterator[Decision]:
