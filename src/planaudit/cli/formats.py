@@ -44,6 +44,12 @@ class Medium(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
 
+    @classmethod
+    def of_file(cls, file: Path | None) -> "Medium":
+        """What a file of this name is expected to hold; text where nothing tells."""
+        endings = {".html": cls.HTML, ".htm": cls.HTML, ".md": cls.MARKDOWN, ".markdown": cls.MARKDOWN}
+        return endings.get(file.suffix.casefold(), cls.TEXT) if file else cls.TEXT
+
 
 class Output(NamedTuple, Generic[AnyFormat]):
     """A report that goes into a file."""

@@ -183,7 +183,10 @@ def report(
         str | None,
         typer.Option("--since", metavar="REV", help="Also what has changed since a branch, tag, commit or day."),
     ] = None,
-    medium: Annotated[Medium, typer.Option("--format", "-f", help="What it is written as.")] = Medium.TEXT,
+    medium: Annotated[
+        Medium | None,
+        typer.Option("--format", "-f", help="What it is written as; without it, as the name of the file tells."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Into a file, not onto the screen.", show_default=False),
@@ -199,7 +202,7 @@ def report(
     run(
         what,
         paths or [],
-        medium=medium,
+        medium=medium or Medium.of_file(output),
         file=output,
         force=force,
         since=since,

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TypeVar
@@ -11,6 +11,9 @@ T = TypeVar("T")
 
 _PATIENCE = 1.0
 """Seconds after which people begin to wonder."""
+
+_AGAIN = 0.2
+"""Seconds between looks at what is being done."""
 
 
 def watched(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
@@ -30,22 +33,30 @@ def watched(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[None]:
-    """Show that work of unknown length goes on, until it is done; nothing is left of it afterwards."""
+def progress(what: str) -> Iterator[Callable[[str], None]]:
+    """Show that work of unknown length goes on, until it is done; nothing is left of it afterwards.
+
+    Gives a function that says what is being done now.
+    """
+    doing = [what]
+
+    def now(said: str) -> None:
+        doing[0] = said
+
     if not sys.stderr.isatty():
-        yield
+        yield now
         return
     is_done = Event()
-    watcher = Thread(target=_watch, args=(what, is_done), daemon=True)
+    watcher = Thread(target=_watch, args=(doing, is_done), daemon=True)
     watcher.start()
     try:
-        yield
+        yield now
     finally:
         is_done.set()
         watcher.join()
 
 
-def _watch(what: str, is_done: Event) -> None:
+def _watch(doing: list[str], is_done: Event) -> None:
     if is_done.wait(_PATIENCE):
         return
     from rich.console import Console
@@ -53,5 +64,6 @@ def _watch(what: str, is_done: Event) -> None:
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        shown.add_task(what, total=None)
-        is_done.wait()
+        task = shown.add_task(doing[0], total=None)
+        while not is_done.wait(_AGAIN):
+            shown.update(task, description=doing[0])

@@ -12,7 +12,7 @@ from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.formats import Medium
 from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.paging import show
-from planaudit.cli.progress import progress
+from planaudit.cli.progress import progress, watched
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.findings import N_
 from planaudit.reporters.style import Style
@@ -51,6 +51,9 @@ def run(
     which = Which(what) if what in list(Which) else Which.PLANFORUM
     paths = [Path(what), *paths] if what and what not in list(Which) else paths
     wording = Wording(chosen_language(lang, os.environ))
+    if what and what not in list(Which) and not os.path.lexists(what):
+        message = wording.text(N_("{word} is neither a report (planforum, council, cities) nor a path"), {"word": what})
+        raise Stop(Exit.COULD_NOT_CHECK, message)
     if which is not Which.CITIES and len(paths) > 1:
         raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("this report is about one register: name one path")))
     if since is not None and which is not Which.PLANFORUM:
@@ -71,8 +74,9 @@ def run(
 
 
 def _of_one(which: Which, path: Path, since: str | None, as_of: str | None, lang: str | None) -> tuple[Page, Wording]:
-    opened = open_repository(path, lang=lang, as_of=as_of)
-    with progress(opened.wording.text(N_("Auditing the register"))):
+    with progress(Wording(chosen_language(lang, os.environ)).text(N_("Reading the plans"))) as now:
+        opened = open_repository(path, lang=lang, as_of=as_of)
+        now(opened.wording.text(N_("Auditing the register")))
         audit = _audit(opened)
         if which is Which.COUNCIL:
             from planaudit.reports.council.content import council, council_page
@@ -98,12 +102,11 @@ def _cities(paths: Sequence[Path], as_of: str | None, lang: str | None) -> tuple
     wording = Wording(chosen_language(lang, os.environ))
     if not paths:
         raise Stop(Exit.COULD_NOT_CHECK, wording.text(N_("name the plan repositories to compare, one path each")))
-    with progress(wording.text(N_("Auditing the registers"))):
-        for path in paths:
-            opened = open_repository(path, lang=lang, as_of=as_of)
-            audit = _audit(opened)
-            mirrored.append(city(audit.register, audit.run()))
-            wording = opened.wording if len(mirrored) == 1 else wording
+    for path in watched(paths, len(paths), wording.text(N_("Auditing the registers"))):
+        opened = open_repository(path, lang=lang, as_of=as_of)
+        audit = _audit(opened)
+        mirrored.append(city(audit.register, audit.run()))
+        wording = opened.wording if len(mirrored) == 1 else wording
     return cities_page(mirrored), wording
 
 
@@ -115,7 +118,7 @@ def _audit(opened: Opened) -> Audit:
             {"patterns": patterns},
         )
         raise Stop(Exit.NOTHING_TO_CHECK, message)
-    return Audit(opened.repository, opened.selected, opened.as_of, opened.wording)
+    return Audit(opened.repository, opened.selected, opened.as_of, opened.wording, opened.baseline)
 
 
 def _written(page: Page, wording: Wording, medium: Medium, style: Style) -> str:

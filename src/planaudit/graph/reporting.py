@@ -1,6 +1,7 @@
 """What has been reported of plans and goals, in their own results or in another plan's."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from planaudit.findings import Pointer
@@ -46,6 +47,13 @@ class Reporting:
     def of_plan(self, entry: PlanEntry) -> Sequence[PartialDate]:
         """When something was reported of the plan or one of its goals."""
         return self._of_plan[entry.id]
+
+    def is_reported_since(self, entry: PlanEntry, day: date) -> bool | None:
+        """Whether something was reported of the plan on that day or later; None where dates leave it open."""
+        dates = self._of_plan[entry.id]
+        if any(day <= reported.first and reported.last <= self._as_of for reported in dates):
+            return True
+        return None if any(day <= reported.last for reported in dates) else False
 
     def latest_of_goal(self, goal: Element) -> list[Reported]:
         """The latest report of a goal's indicator; several where their dates leave open which is the latest."""

@@ -27,6 +27,13 @@ class Table(NamedTuple):
     heads: tuple[Heading, ...]
     rows: tuple[tuple[Fact, ...], ...]
 
+    @property
+    def told(self) -> "Table":
+        """The table without the columns that no row fills."""
+        kept = [at for at in range(len(self.heads)) if any(row[at] is not None for row in self.rows)]
+        rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
+        return self._replace(heads=tuple(self.heads[at] for at in kept), rows=rows)
+
 
 class Record(NamedTuple):
     """One matter: its title, a date or mark before it, and labelled facts below it."""

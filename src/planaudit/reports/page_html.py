@@ -2,12 +2,14 @@
 
 import base64
 import hashlib
+from datetime import date
 from importlib.resources import files
 from typing import NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from planaudit.findings import N_
+from planaudit.model.partial_date import PartialDate
 from planaudit.reports.drawing import bars, matrix, plan_map, timeline
 from planaudit.reports.drawing.shapes import Drawing
 from planaudit.reports.page import Bars, Block, Bullets, Fact, Matrix, Page, PlanMap, Records, Section, Table, Timeline
@@ -39,7 +41,9 @@ def render(page: Page, wording: Wording) -> str:
     style, script = _source("page.css"), _source("page.js")
 
     def said(fact: Fact) -> str:
-        return "" if fact is None else wording.fact(fact)
+        text = "" if fact is None else wording.fact(fact)
+        # The day and its month stay on one line.
+        return text.replace(" ", "\N{NO-BREAK SPACE}", 1) if isinstance(fact, date | PartialDate) else text
 
     html = environment.get_template("page.html.jinja").render(
         page=page,

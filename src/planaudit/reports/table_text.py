@@ -48,10 +48,20 @@ def _widths(
     if sum(least) > room:
         return None
     widths = [small if number else wide for small, number, wide in zip(least, are_numbers, natural, strict=True)]
+    words = [
+        max(small, *map(_longest_word, [head, *column]))
+        for small, head, column in zip(least, heads, cells, strict=True)
+    ]
     while sum(widths) > room:
-        widest = max((at for at in range(len(widths)) if widths[at] > least[at]), key=lambda at: (widths[at], at))
-        widths[widest] -= 1
+        # As long as some column can give way between its words, no word is broken.
+        yielding = [at for at in range(len(widths)) if widths[at] > words[at]]
+        yielding = yielding or [at for at in range(len(widths)) if widths[at] > least[at]]
+        widths[max(yielding, key=lambda at: (widths[at], at))] -= 1
     return widths
+
+
+def _longest_word(text: str) -> int:
+    return max(map(columns, text.split()), default=0)
 
 
 def _folded(head: str) -> int:

@@ -4,20 +4,25 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, Phrase, Report
+from planaudit.findings import N_, Bare, Counted, Phrase, Report
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.cities.indicators import INDICATORS
-from planaudit.reports.completeness import Filled, completeness
+from planaudit.reports.completeness import Field, Filled, completeness
 from planaudit.reports.page import Fact, Heading, Page, Section, Table
+from planaudit.reports.planforum.unknown import unread_in
 
 
 class City(NamedTuple):
-    """One municipality: what its register fills in, and the value of each indicator, None where it does not tell."""
+    """One municipality: what its register fills in, and the value of each indicator, None where it does not tell.
+
+    `unread` counts the documents that could not be read as plans, and are in no number.
+    """
 
     name: str
     as_of: date
     fields: tuple[Filled, ...]
     values: tuple[Fact, ...]
+    unread: int
 
     @property
     def lacking(self) -> int:
@@ -28,7 +33,8 @@ class City(NamedTuple):
 def city(register: PlanGraph, report: Report) -> City:
     """Measure one register."""
     values = tuple(indicator.of(register, report) for indicator in INDICATORS)
-    return City(register.portfolio.municipality.name, register.as_of, completeness(register), values)
+    name = register.portfolio.municipality.name
+    return City(name, register.as_of, completeness(register), values, unread_in(register))
 
 
 def cities_page(cities: Sequence[City]) -> Page:
@@ -60,12 +66,24 @@ def _lacking(cities: Sequence[City]) -> Section:
         )
         for city in cities
     )
+    said += tuple(
+        Phrase(
+            N_("{city}: not counted here are {documents} that could not be read."),
+            {"city": Bare(city.name), "documents": Counted(N_("{n} document"), N_("{n} documents"), city.unread)},
+        )
+        for city in cities
+        if city.unread
+    )
     rows = tuple(
-        (Bare(field.field.key), *(_filled(city.fields[number]) for city in cities))
+        (_told_by(field.field), *(_filled(city.fields[number]) for city in cities))
         for number, field in enumerate(cities[0].fields)
     )
     table = Table(Phrase(N_("How many plans in force fill in each field")), _heads(N_("Field"), cities), rows)
     return Section("lacking", Phrase(N_("What the registers lack")), said, (table,))
+
+
+def _told_by(field: Field) -> Phrase:
+    return Phrase(N_("{field}: {tells}"), {"field": Bare(field.key), "tells": Phrase(field.tells)})
 
 
 def _filled(filled: Filled) -> Phrase:

@@ -10,6 +10,7 @@ from planaudit.graph.entry import Nature, PlanEntry
 from planaudit.graph.follow_up import FollowUp
 from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.standing import has_come_into_force
 from planaudit.graph.thing import Thing
 from planaudit.model.kind import Kind
 from planaudit.model.portfolio import Governance
@@ -113,8 +114,20 @@ def _with_word(register: PlanGraph, report: Report) -> Fact:
 
 
 def _run_out(register: PlanGraph, report: Report) -> Fact:
-    ends = [plan.plan.period.end for plan in own_plans_in_force(register) if plan.plan.period and plan.plan.period.end]
+    periods = [period for plan in own_plans_in_force(register) if (period := plan.plan.period)]
+    ends = [period.end for period in periods if period.end and not period.until_replaced]
     return _of(sum(end < register.as_of for end in ends), len(ends))
+
+
+def _replaced(register: PlanGraph, report: Report) -> Fact:
+    """None where no plan says what it replaces."""
+    if not register.whole_successors:
+        return None
+    return sum(
+        any(later.in_force and has_come_into_force(later, register.as_of) for later in successors)
+        for plan, successors in register.whole_successors.items()
+        if plan in register.plans and register.plans[plan].in_force
+    )
 
 
 def _goals(register: PlanGraph, report: Report) -> Fact:
@@ -182,6 +195,7 @@ INDICATORS = (
         _with_word,
     ),
     Indicator(N_("Run out"), N_("plans in force whose period has ended, of those with an end"), _run_out),
+    Indicator(N_("Replaced, still listed"), N_("listed as in force, but replaced by a plan in force"), _replaced),
     Indicator(N_("Goals of the samfunnsdel"), N_("goals, sub-goals and vision"), _goals),
     Indicator(N_("Conflicts settled"), N_("declared conflicts between goals with a resolution that holds"), _conflicts),
     Indicator(

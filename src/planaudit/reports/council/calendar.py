@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, Counted, Phrase
+from planaudit.findings import N_, Counted, Phrase
 from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.council import TERM
@@ -14,12 +14,17 @@ from planaudit.reports.page import Fact, Heading, Section, Table
 
 
 class Deadline(NamedTuple):
-    """What is to be done by a day, and what says so. `until` is the last day in time; `done` when it was, if known."""
+    """What is to be done by a day, and what says so. `until` is the last day in time; `done` when it was, if known.
+
+    `basis` is the law or the report that says so. What only happens that day, such as an election, is nobody's to do:
+    `is_event`.
+    """
 
     until: date
     what: Phrase
     basis: str
     done: PartialDate | None = None
+    is_event: bool = False
 
 
 class Calendar(NamedTuple):
@@ -46,31 +51,64 @@ def _deadlines(register: PlanGraph) -> Iterator[Deadline]:
         yield Deadline(
             first_year,
             Phrase(N_("adopt the planstrategi; it is public for 30 days before")),
-            "pbl § 10-1",
+            N_("pbl § 10-1"),
             _planstrategi(register),
         )
         yield Deadline(
             first_year,
             Phrase(N_("decide on the samfunnsdel: renew it, or say that it goes on")),
-            "KS-FoU 2022, 7.5",
+            N_("KS-FoU 2022, 7.5"),
             _samfunnsdel(register),
         )
-        yield Deadline(date(year + 1, 9, 30), Phrase(N_("licences to serve alcohol end")), "alkoholloven § 1-6")
-    yield Deadline(year_after, Phrase(N_("adopt the rules of delegation")), "kommuneloven § 5-14")
-    yield Deadline(year_after, Phrase(N_("adopt the plan for performance audits")), "kommuneloven § 23-3")
-    yield Deadline(year_after, Phrase(N_("adopt the plan for ownership control")), "kommuneloven § 23-4")
+        licences = Phrase(N_("licences to serve alcohol end"))
+        yield Deadline(date(year + 1, 9, 30), licences, N_("alkoholloven § 1-6"), is_event=True)
+    yield Deadline(year_after, Phrase(N_("adopt the rules of delegation")), N_("kommuneloven § 5-14"))
+    yield Deadline(
+        year_after,
+        Phrase(N_("adopt the plan for performance audits")),
+        N_("kommuneloven § 23-3"),
+        _answered(register, "23-3"),
+    )
+    yield Deadline(
+        year_after,
+        Phrase(N_("adopt the plan for ownership control")),
+        N_("kommuneloven § 23-4"),
+        _answered(register, "23-4"),
+    )
     for number in range(year, year + TERM):
         what = Phrase(
             N_("adopt the økonomiplan from {year} and the budget; public for 14 days before"), {"year": number + 1}
         )
-        yield Deadline(date(number, 12, 31), what, "kommuneloven § 14-3", _okonomiplan(register, number + 1))
+        yield Deadline(date(number, 12, 31), what, N_("kommuneloven § 14-3"), _okonomiplan(register, number + 1))
     election = register.councils.election_day(council.elected + TERM)
     following = register.councils.following(council)
     yield Deadline(
-        following.latest, Phrase(N_("adopt an eierskapsmelding at least once before this")), "kommuneloven § 26-1"
+        following.latest,
+        Phrase(N_("adopt an eierskapsmelding at least once before this")),
+        N_("kommuneloven § 26-1"),
+        _answered(register, "26-1"),
     )
-    yield Deadline(election.last, Phrase(N_("election of the next council")), "valgloven")
-    yield Deadline(following.latest, Phrase(N_("the next council's constituting meeting")), "kommuneloven § 7-1")
+    next_election, meeting = (
+        Phrase(N_("election of the next council")),
+        Phrase(N_("the next council's constituting meeting")),
+    )
+    yield Deadline(election.last, next_election, N_("valgloven"), is_event=True)
+    yield Deadline(following.latest, meeting, N_("kommuneloven § 7-1"), is_event=True)
+
+
+def _answered(register: PlanGraph, section: str) -> PartialDate | None:
+    """When this council first adopted what a section of kommuneloven demands, by `required_plans` and `covers`."""
+    wanted = {
+        required.id
+        for required in register.portfolio.required_plans
+        if (basis := (required.basis or "").casefold()).startswith("kommunelov") and basis.endswith(section)
+    }
+    mandate = register.ask(Mandate)
+    return _first(
+        plan.adoption
+        for plan in register.plans.values()
+        if not wanted.isdisjoint(plan.plan.covers) and mandate.is_the_sitting_councils(plan.adoption)
+    )
 
 
 def _planstrategi(register: PlanGraph) -> PartialDate | None:
@@ -121,7 +159,7 @@ def calendar_section(found: Calendar) -> Section:
             (
                 deadline.until,
                 deadline.what,
-                Bare(deadline.basis),
+                Phrase(deadline.basis),
                 _state(deadline, found.as_of),
             )
             for deadline in found.deadlines
@@ -134,4 +172,6 @@ def _state(deadline: Deadline, as_of: date) -> Fact:
     if deadline.done:
         return Phrase(N_("done {day}"), {"day": deadline.done})
     left = (deadline.until - as_of).days
-    return Phrase(N_("past")) if left < 0 else Counted(N_("{n} day"), N_("{n} days"), left)
+    if left < 0:
+        return Phrase(N_("past") if deadline.is_event else N_("past, and not told to be done"))
+    return Counted(N_("{n} day"), N_("{n} days"), left)

@@ -13,6 +13,8 @@ from planaudit.reports.council.plan_system import KindInUse, kinds_in_use, plan_
 from planaudit.reports.page import Page, PlanMap
 from planaudit.reports.planforum.conflicts import goal_conflicts
 from planaudit.reports.planforum.drawings import plan_map
+from planaudit.reports.planforum.unknown import unread_in, unread_said
+from planaudit.reports.planforum.volume import Volume, trend_said, volume
 
 
 class Council(NamedTuple):
@@ -22,11 +24,13 @@ class Council(NamedTuple):
     as_of: date
     elected: int
     kinds: tuple[KindInUse, ...]
+    volume: Volume
     followed_up: FollowedUp
     needs: Needs
     inheritance: Inheritance
     calendar: Calendar
     plan_map: PlanMap | None
+    unread: int
 
 
 def council(register: PlanGraph, report: Report) -> Council:
@@ -36,11 +40,13 @@ def council(register: PlanGraph, report: Report) -> Council:
         as_of=register.as_of,
         elected=register.sitting.elected,
         kinds=kinds_in_use(register),
+        volume=volume(register),
         followed_up=followed_up(register),
         needs=needs(register),
         inheritance=inheritance(register, goal_conflicts(register, report)),
         calendar=calendar(register),
         plan_map=plan_map(register),
+        unread=unread_in(register),
     )
 
 
@@ -52,10 +58,10 @@ def council_page(content: Council) -> Page:
             N_("For the council of {first}–{last}, as of {day}."),
             {"first": content.elected, "last": content.elected + 4, "day": content.as_of},
         ),
-        lead=(),
+        lead=unread_said(content.unread),
         sections=(
             plan_system_section(content.kinds, content.plan_map),
-            plans_section(content.followed_up),
+            plans_section(content.followed_up, trend_said(content.volume)),
             status_section(content.followed_up),
             needs_section(content.needs),
             inheritance_section(content.inheritance),

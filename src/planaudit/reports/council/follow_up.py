@@ -1,9 +1,11 @@
 """Every plan in force: what it stands under, whose it is, and how far it is followed up."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from planaudit.findings import N_, Joined, Named, Phrase, Quoted, Term
+from planaudit.findings import N_, Counted, Joined, Named, Phrase, Quoted, Term
+from planaudit.graph.attainment import has_reached_its_target
 from planaudit.graph.entry import Nature, PlanEntry
 from planaudit.graph.follow_up import FollowUp
 from planaudit.graph.hierarchy import Hierarchy
@@ -20,7 +22,9 @@ from planaudit.reports.page import Fact, Heading, Section, Table
 class PlanStatus(NamedTuple):
     """A plan in force. The three answers are None where the register does not tell; money is asked of strategic plans.
 
-    `done` of `measures` are done; `end` is the last day of its period, and `has_run_out` tells whether that is past.
+    `done` of `measures` are done, and `met` of the `weighed` goals, which tell a target and a result, are reached.
+    `end` is the last day of its period, None too where it stays in force until replaced; `has_run_out` tells whether
+    that is past.
     """
 
     plan: PlanEntry
@@ -31,6 +35,8 @@ class PlanStatus(NamedTuple):
     is_reported: bool | None
     measures: int
     done: int
+    weighed: int
+    met: int
     end: date | None
     has_run_out: bool
 
@@ -43,6 +49,14 @@ class FollowedUp(NamedTuple):
     def count(self, answer: str) -> int:
         """How many plans have yes for an answer."""
         return sum(getattr(plan, answer) is True for plan in self.plans)
+
+    def tells(self, answer: str) -> bool:
+        """Whether the register tells it of any plan, or there is none to tell it of."""
+        return not self.plans or any(getattr(plan, answer) is not None for plan in self.plans)
+
+    def with_our_word(self, answer: bool) -> "FollowedUp":
+        """Only those that this council has adopted or said go on; or only those that it has not, as far as is known."""
+        return FollowedUp(tuple(plan for plan in self.plans if (plan.has_our_word is True) is answer))
 
 
 def followed_up(register: PlanGraph) -> FollowedUp:
@@ -57,25 +71,29 @@ def followed_up(register: PlanGraph) -> FollowedUp:
 def _status(register: PlanGraph, plan: PlanEntry) -> PlanStatus:
     titles = {theme.id: theme.title or theme.id for theme in register.portfolio.themes}
     measures = register.elements_of(plan, Nature.MEASURE)
-    end = plan.plan.period.end if plan.plan.period else None
+    reached = [has_reached_its_target(register, goal) for goal in register.elements_of(plan, Nature.GOAL)]
+    period = plan.plan.period
+    end = None if period is None or period.until_replaced else period.end
     asks_for_money = plan.is_strategic and register.declares(Thing.ECONOMIC_LINK)
-    reports, since = register.ask(Reporting).of_plan(plan), years_after(register.as_of, -1)
+    since = years_after(register.as_of, -1)
     return PlanStatus(
         plan,
         tuple(above.named for above in register.ask(Hierarchy).above(plan)),
         titles.get(plan.plan.main_theme or "", plan.plan.main_theme or ""),
         register.ask(Mandate).has_the_sitting_councils_word(plan),
         register.ask(FollowUp).is_followed_up(plan) if asks_for_money else None,
-        any(date.last >= since for date in reports) if register.declares(Thing.RESULTS) else None,
+        register.ask(Reporting).is_reported_since(plan, since) if register.declares(Thing.RESULTS) else None,
         len(measures),
         sum(measure.measure.status is MeasureStatus.DONE for measure in measures),
+        sum(answer is not None for answer in reached),
+        reached.count(True),
         end,
         end is not None and end < register.as_of,
     )
 
 
-def plans_section(found: FollowedUp) -> Section:
-    """What there is, and what it stands under."""
+def plans_section(found: FollowedUp, trend: Iterable[Phrase]) -> Section:
+    """What there is, what it stands under, and how many strategic ones there are beside earlier."""
     heads = (N_("Plan"), N_("Kind"), N_("Theme"), N_("Stands under"))
     table = Table(
         Phrase(N_("The plans in force, by level and theme")),
@@ -89,23 +107,34 @@ def plans_section(found: FollowedUp) -> Section:
             )
             for status in found.plans
         ),
-    )
-    values = {"plans": len(found.plans), "tied": sum(bool(status.above) for status in found.plans)}
-    lead = Phrase(N_("{plans} plans are in force, and {tied} of them say what they stand under."), values)
+    ).told
+    plans = Counted(N_("{n} plan"), N_("{n} plans"), len(found.plans))
+    values = {"plans": plans, "tied": sum(bool(status.above) for status in found.plans)}
+    lead = [Phrase(N_("{plans} in force; {tied} of them tell what they stand under."), values), *trend]
     title = Phrase(N_("What plans do we have, and how do they hang together?"))
-    return Section("plans", title, (lead,), (table,) if found.plans else ())
+    return Section("plans", title, tuple(lead), (table,) if found.plans else ())
 
 
 def status_section(found: FollowedUp) -> Section:
     """How far each is followed up, those before this council beside its own."""
-    heads = (N_("Plan"), N_("Our word"), N_("Money"), N_("Reported"), N_("Measures done"), N_("Runs out"))
+    heads = (
+        N_("Plan"),
+        N_("Our word"),
+        N_("Money"),
+        N_("Reported"),
+        N_("Measures done"),
+        N_("Goals reached"),
+        N_("Runs out"),
+    )
+    counted = (N_("Measures done"), N_("Goals reached"))
     rows: tuple[tuple[Fact, ...], ...] = tuple(
         (
             status.plan.named,
             _answer(status.has_our_word),
             _answer(status.is_funded) if status.plan.is_strategic else None,
             _answer(status.is_reported),
-            Phrase(N_("{done} of {all}"), {"done": status.done, "all": status.measures}) if status.measures else None,
+            _part(status.done, status.measures),
+            _part(status.met, status.weighed),
             Phrase(N_("ran out {end}"), {"end": status.end}) if status.has_run_out else status.end,
         )
         for status in found.plans
@@ -113,24 +142,40 @@ def status_section(found: FollowedUp) -> Section:
     caption = Phrase(
         N_("Our word: this council has adopted the plan, or said that it goes on. Reported: the last year")
     )
-    lead = Phrase(
-        N_(
-            "Of {plans} plans in force {word} have this council's word, {reported} were reported on in the last year,"
-            " and the period of {over} is past. Of {strategic} strategic ones {funded} are followed up in a current"
-            " economic plan."
-        ),
-        {
-            "plans": len(found.plans),
-            "strategic": sum(status.plan.is_strategic for status in found.plans),
-            "word": found.count("has_our_word"),
-            "funded": found.count("is_funded"),
-            "reported": found.count("is_reported"),
-            "over": found.count("has_run_out"),
-        },
-    )
-    table = Table(caption, tuple(Heading(Phrase(head)) for head in heads), rows)
+    table = Table(caption, tuple(Heading(Phrase(head), is_number=head in counted) for head in heads), rows).told
     title = Phrase(N_("How far are they carried out?"))
-    return Section("status", title, (lead,), (table,) if rows else ())
+    return Section("status", title, (), (_summary(found), table) if rows else ())
+
+
+def _summary(found: FollowedUp) -> Table:
+    heads = (N_("Plans"), N_("Reported"), N_("Period past"), N_("Measures done"), N_("Goals reached"), N_("With money"))
+    return Table(
+        Phrase(N_("In short. Money is asked of strategic plans; goals that tell a target and a result are weighed")),
+        (Heading(Phrase(N_("Whose"))), *(Heading(Phrase(head), is_number=True) for head in heads)),
+        (
+            _row(N_("adopted by this council, or said to go on"), found.with_our_word(True)),
+            _row(N_("of earlier councils, or not known whose"), found.with_our_word(False)),
+            _row(N_("all in force"), found),
+        ),
+    ).told
+
+
+def _row(whose: str, found: FollowedUp) -> tuple[Fact, ...]:
+    return (
+        Phrase(whose),
+        len(found.plans),
+        found.count("is_reported") if found.tells("is_reported") else Phrase(N_("not known")),
+        found.count("has_run_out"),
+        _part(sum(status.done for status in found.plans), sum(status.measures for status in found.plans)),
+        _part(sum(status.met for status in found.plans), sum(status.weighed for status in found.plans)),
+        _part(found.count("is_funded"), sum(status.plan.is_strategic for status in found.plans))
+        if found.tells("is_funded")
+        else Phrase(N_("not known")),
+    )
+
+
+def _part(part: int, whole: int) -> Phrase | None:
+    return Phrase(N_("{part} of {whole}"), {"part": part, "whole": whole}) if whole else None
 
 
 def _answer(answer: bool | None) -> Phrase:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from planaudit.findings import N_, Phrase
+from planaudit.findings import N_, Counted, Phrase
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
@@ -43,12 +43,17 @@ def inheritance_section(found: Inheritance) -> Section:
     """The plans with an empty box for the answer, and the conflicts that nobody has settled."""
     lead = [
         Phrase(
-            N_("{plans} of {all} plans in force wait for this council's word: continue, revise or repeal."),
+            N_("{plans} of {all} plans in force: this council has not said yet whether to continue, revise or repeal."),
             {"plans": len(found.plans), "all": found.in_force},
         )
     ]
     if found.open:
-        lead.append(Phrase(N_("Of {plans} more dates do not tell."), {"plans": len(found.open)}))
+        lead.append(
+            Phrase(
+                N_("Besides, there are {plans} of which dates do not tell whether it has."),
+                {"plans": Counted(N_("{n} plan"), N_("{n} plans"), len(found.open))},
+            )
+        )
     blocks: list[Block] = []
     if found.plans:
         heads = (N_("Plan"), N_("Adopted by"), N_("Continue"), N_("Revise"), N_("Repeal"))

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, Joined, Named, Phrase, Quoted
+from planaudit.findings import N_, Bare, Counted, Joined, Named, Phrase, Quoted
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.completeness import own_plans_in_force
-from planaudit.reports.page import Block, Heading, Section, Table
+from planaudit.reports.page import Block, Fact, Heading, Section, Table
 from planaudit.reports.planforum.pipeline import Pipeline, pipeline, pipeline_section
 
 
@@ -50,22 +50,14 @@ def needs(register: PlanGraph) -> Needs:
 
 def needs_section(found: Needs) -> Section:
     """A table for each source of needs."""
-    lead = Phrase(
-        N_(
-            "{missing} of {required} demanded plans have no plan in force that answers them; {ending} plans run out by"
-            " {until}; {under_way} are being made, revised or proposed."
-        ),
-        {
-            "missing": sum(not wanted.answered_by for wanted in found.required),
-            "required": len(found.required),
-            "ending": len(found.running_out),
-            "until": found.until,
-            "under_way": len(found.under_way.works),
-        },
-    )
+    lead: list[Fact] = [_demanded(found)]
+    ending = Counted(N_("{n} plan"), N_("{n} plans"), len(found.running_out))
+    lead.append(Phrase(N_("To run out by {until}: {ending}."), {"ending": ending, "until": found.until}))
+    works = Counted(N_("{n} plan"), N_("{n} plans"), len(found.under_way.works))
+    lead.append(Phrase(N_("{plans} being made, revised or proposed."), {"plans": works}))
     blocks: list[Block] = []
     if found.required:
-        heads = (N_("Demanded"), N_("By"), N_("Answered by"))
+        heads = (N_("Demanded"), N_("Basis"), N_("Answered by"))
         blocks.append(
             Table(
                 Phrase(N_("Plans that law, grants or the council demand")),
@@ -89,4 +81,14 @@ def needs_section(found: Needs) -> Section:
             )
         )
     blocks += pipeline_section(found.under_way).blocks
-    return Section("needs", Phrase(N_("What plans will be needed?")), (lead,), tuple(blocks))
+    return Section("needs", Phrase(N_("What plans will be needed?")), tuple(lead), tuple(blocks))
+
+
+def _demanded(found: Needs) -> Phrase:
+    if not found.required:
+        return Phrase(N_("The register lists no plans that are demanded: fill in required_plans."))
+    answered = sum(bool(wanted.answered_by) for wanted in found.required)
+    return Phrase(
+        N_("{answered} of {required} demanded plans are answered by a plan in force."),
+        {"answered": answered, "required": len(found.required)},
+    )

@@ -5,9 +5,8 @@ Each answer counts something of something, or is None where the register does no
 
 from collections.abc import Iterable
 from decimal import Decimal
-from statistics import median_low
 
-from planaudit.findings import N_, Phrase, Report
+from planaudit.findings import N_, Phrase
 from planaudit.graph.anchoring import Anchoring
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.follow_up import FollowUp
@@ -20,7 +19,6 @@ from planaudit.graph.theme import share_a_theme
 from planaudit.graph.thing import Thing
 from planaudit.model.council import years_after
 from planaudit.model.measure import MeasureStatus
-from planaudit.model.process import Workshop
 from planaudit.reports.completeness import own_plans_in_force
 from planaudit.reports.planforum.conflicts import GoalConflicts
 from planaudit.reports.planforum.ownership import Ownership
@@ -31,35 +29,6 @@ from planaudit.reports.planforum.volume import Volume
 def in_development(register: PlanGraph) -> list[PlanEntry]:
     """The council's own plans that are being made or revised."""
     return [e for e in register.plans.values() if e.standing.in_development and e.is_the_councils_own]
-
-
-def process_described(register: PlanGraph) -> Phrase | None:
-    """How many plans in the making say how they come about."""
-    plans = in_development(register)
-    values = {"said": sum(plan.plan.process is not None for plan in plans), "plans": len(plans)}
-    return Phrase(N_("{said} of {plans} plans in the making tell of their process."), values) if plans else None
-
-
-def _workshops(register: PlanGraph) -> list[Workshop]:
-    processes = (plan.plan.process for plan in register.plans.values() if plan.is_the_councils_own)
-    return [workshop for process in processes if process for workshop in process.workshops]
-
-
-def arenas(register: PlanGraph) -> Phrase | None:
-    """Political workshops in the last twelve months, and how many were cross-party."""
-    if not register.declares(Thing.WORKSHOPS):
-        return None
-    since = years_after(register.as_of, -1)
-    held = [w for w in _workshops(register) if w.date and since <= w.date.first and w.date.last <= register.as_of]
-    values = {"workshops": len(held), "cross": sum(w.cross_party is True for w in held), "since": since}
-    return Phrase(N_("{workshops} political workshops since {since}, {cross} of them cross-party."), values)
-
-
-def streaming(register: PlanGraph) -> Phrase | None:
-    """How many workshops were streamed, of those that say."""
-    said = [workshop for workshop in _workshops(register) if workshop.streamed is not None]
-    values = {"streamed": sum(workshop.streamed is True for workshop in said), "said": len(said)}
-    return Phrase(N_("{streamed} of {said} political workshops that tell were streamed."), values) if said else None
 
 
 def integration(register: PlanGraph) -> Phrase | None:
@@ -92,25 +61,12 @@ def capacity(found: Pipeline) -> Phrase | None:
     over = [year for year in years if year.planned > (year.capacity or Decimal(0))]
     values = {"over": len(over), "years": len(years)}
     return (
-        Phrase(N_("In {over} of {years} years to come the plans take more person-years than there are."), values)
+        Phrase(
+            N_("In {over} of {years} years whose capacity is set the plans take more person-years than there are."),
+            values,
+        )
         if years
         else None
-    )
-
-
-def knowledge(register: PlanGraph) -> Phrase | None:
-    """How many plans in the making have a knowledge base, and how many have taken it to a workshop."""
-    plans = [plan.plan.process for plan in in_development(register) if plan.plan.process]
-    if not plans:
-        return None
-    values = {
-        "based": sum(process.knowledge_base is not None for process in plans),
-        "discussed": sum(process.knowledge_base is not None and bool(process.workshops) for process in plans),
-        "plans": len(plans),
-    }
-    return Phrase(
-        N_("Of {plans} plans in the making {based} have a knowledge base, and {discussed} have held workshops too."),
-        values,
     )
 
 
@@ -141,7 +97,7 @@ def loyalty(register: PlanGraph) -> Phrase | None:
 def _reported(register: PlanGraph, plans: Iterable[PlanEntry]) -> int:
     """How many had something reported of them within the last year, for certain."""
     reporting, since = register.ask(Reporting), years_after(register.as_of, -1)
-    return sum(any(since <= d.first and d.last <= register.as_of for d in reporting.of_plan(plan)) for plan in plans)
+    return sum(reporting.is_reported_since(plan, since) is True for plan in plans)
 
 
 def citing(register: PlanGraph) -> Phrase | None:
@@ -173,47 +129,8 @@ def conflicts_explained(found: GoalConflicts) -> Phrase | None:
     if not (found.declared or found.found):
         return None
     return Phrase(
-        N_("{declared} conflicts are declared, {settled} of them settled; {found} more are undeclared."), values
-    )
-
-
-def premises_first(register: PlanGraph, report: Report) -> Phrase | None:
-    """In how many plans with participation politics came first, by the rule OWN005."""
-    held = [
-        plan.id
-        for plan in register.plans.values()
-        if (plan.in_force or plan.standing.in_development) and plan.is_the_councils_own
-        if plan.plan.process and plan.plan.process.participation
-    ]
-    if not held or all(card.code != "OWN005" for card in report.rules):
-        return None
-    late = {finding.plan for finding in report.findings if finding.code == "OWN005"}
-    open_ = {item.plan for item in report.not_evaluable if item.code == "OWN005"}
-    values = {
-        "first": sum(plan not in late | open_ for plan in held),
-        "plans": len(held),
-        "open": sum(plan in open_ for plan in held),
-    }
-    return Phrase(
-        N_("In {first} of {plans} plans with participation politics came first; in {open} dates do not tell."), values
-    )
-
-
-def first_workshop(register: PlanGraph) -> Phrase | None:
-    """How long the work had gone on when politicians first met about it."""
-    days = [
-        (min(dated) - process.started.first).days
-        for plan in register.plans.values()
-        if (process := plan.plan.process) and process.started
-        if (dated := [workshop.date.first for workshop in process.workshops if workshop.date])
-    ]
-    if not days:
-        return None
-    values = {"plans": len(days), "days": median_low(days), "longest": max(days)}
-    return Phrase(
         N_(
-            "In {plans} plans that tell, the first workshop came {days} days into the work at the median, {longest} at"
-            " most."
+            "Declared conflicts: {declared}, of which {settled} settled. Undeclared ones that the audit finds: {found}."
         ),
         values,
     )
@@ -226,7 +143,7 @@ def balance(register: PlanGraph) -> Phrase | None:
     if not register.declares(Thing.RESULTS):
         return None
     return Phrase(
-        N_("{making} plans are in the making; {reported} of {plans} in force were reported on in the last year."),
+        N_("In the making: {making}. Reported on in the last year: {reported} of {plans} plans in force."),
         values,
     )
 
@@ -241,10 +158,11 @@ def too_many(register: PlanGraph, found: Volume) -> Phrase | None:
     }
     if found.limits.max_plans is None:
         return Phrase(
-            N_("{plans} strategic plans and no limit; {mergeable} of them could be merged with another."), values
+            N_("Strategic plans in force: {plans}, and no limit; {mergeable} of them could be merged with another."),
+            values,
         )
     return Phrase(
-        N_("{plans} strategic plans against a limit of {limit}; {mergeable} of them could be merged with another."),
+        N_("Strategic plans in force: {plans} of at most {limit}; {mergeable} of them could be merged with another."),
         values,
     )
 

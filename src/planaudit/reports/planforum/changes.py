@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, Finding, Named, Phrase, Term, Worded
+from planaudit.findings import N_, Bare, Counted, Finding, Named, Phrase, Term, Worded
 from planaudit.history.change import Change
 from planaudit.history.revision import Revision
 from planaudit.model.status import Standing
@@ -18,9 +18,14 @@ class Moved(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """The register now against the register then; `gone` are findings that went, mended or with their plans."""
+    """The register now against the register then; `gone` are findings that went, mended or with their plans.
+
+    `strategic_then` and `strategic_now` count the strategic plans in force in either, on the day of the report.
+    """
 
     since: Revision
+    strategic_then: int
+    strategic_now: int
     moved: tuple[Moved, ...]
     edited: tuple[Named, ...]
     new: tuple[Finding, ...]
@@ -41,6 +46,8 @@ def changes(change: Change) -> Changes:
     moved.sort(key=lambda one: one.plan)
     return Changes(
         change.past.revision,
+        len(comparison.before.strategic_in_force),
+        len(comparison.after.strategic_in_force),
         tuple(moved),
         tuple(edited),
         change.new,
@@ -52,17 +59,21 @@ def changes_section(found: Changes) -> Section:
     """A list for each way to change."""
     lead = Phrase(
         N_(
-            "Since {since} ({day}): {moved} plans came, went or changed status, {edited} more were edited;"
-            " {new} findings are new, and {gone} are gone."
+            "Since {since} ({day}): {moved} came, went or changed status, and {edited} more edited;"
+            " new findings: {new}; findings gone: {gone}."
         ),
         {
             "since": Bare(found.since.name),
             "day": found.since.day,
-            "moved": len(found.moved),
+            "moved": Counted(N_("{n} plan"), N_("{n} plans"), len(found.moved)),
             "edited": len(found.edited),
             "new": len(found.new),
             "gone": len(found.gone),
         },
+    )
+    volume = Phrase(
+        N_("Strategic plans in force: {then} then, {now} now."),
+        {"then": found.strategic_then, "now": found.strategic_now},
     )
     lists: tuple[list[Fact], ...] = (
         [_moved(moved) for moved in found.moved],
@@ -71,7 +82,7 @@ def changes_section(found: Changes) -> Section:
         [Phrase(N_("gone: {finding}"), {"finding": Worded(finding.message)}) for finding in found.gone],
     )
     blocks = tuple(Bullets(tuple(items)) for items in lists if items)
-    return Section("changes", Phrase(N_("Changes since the last meeting")), (lead,), blocks)
+    return Section("changes", Phrase(N_("Changes since the last meeting")), (lead, volume), blocks)
 
 
 def _moved(moved: Moved) -> Fact:

@@ -6,7 +6,8 @@ from planaudit.findings import N_, Finding, Joined, Phrase, Report, Worded
 from planaudit.graph.conflict import Conflicts, Declaration, Settlement
 from planaudit.graph.entry import Element
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.reports.page import Bullets, Fact, Record, Records, Section
+from planaudit.graph.thing import Thing
+from planaudit.reports.page import Block, Fact, Record, Records, Section
 
 _FOUND = frozenset({"GOA001", "GOA002", "GOA003", "GOA004"})
 """The rules that find goals and measures that work against each other."""
@@ -25,10 +26,14 @@ class Conflict(NamedTuple):
 
 
 class GoalConflicts(NamedTuple):
-    """Declared pairs, the open ones first; and findings about pairs that nobody has declared."""
+    """Declared pairs, the open ones first; and findings about pairs that nobody has declared.
+
+    Where no plan `has_goals`, nothing can be found.
+    """
 
     declared: tuple[Conflict, ...]
     found: tuple[Finding, ...]
+    has_goals: bool
 
     @property
     def settled(self) -> int:
@@ -49,11 +54,16 @@ def goal_conflicts(register: PlanGraph, report: Report) -> GoalConflicts:
         for declarations in register.ask(Conflicts)
     ]
     declared.sort(key=lambda conflict: conflict.is_settled)
-    return GoalConflicts(tuple(declared), tuple(f for f in report.counted if f.code in _FOUND))
+    found = tuple(finding for finding in report.counted if finding.code in _FOUND)
+    return GoalConflicts(tuple(declared), found, register.declares(Thing.GOAL))
 
 
 def conflicts_section(found: GoalConflicts) -> Section:
     """A record for each declared pair, and what the audit found."""
+    title = Phrase(N_("Goals that pull apart"))
+    if not found.has_goals:
+        why = Phrase(N_("No plan has goals, so nothing tells whether they pull apart: fill in goals."))
+        return Section("conflicts", title, (why,))
     values = {"settled": found.settled, "declared": len(found.declared), "found": len(found.found)}
     lead = (
         Phrase(
@@ -62,19 +72,26 @@ def conflicts_section(found: GoalConflicts) -> Section:
         if found.declared or found.found
         else Phrase(N_("No plan declares a conflict between goals, and the audit finds none."))
     )
-    blocks: list[Records | Bullets] = []
+    blocks: list[Block] = []
     if found.declared:
         blocks.append(
             Records(
                 Phrase(N_("Declared conflicts, the open ones first")),
-                Phrase(N_("Settled")),
+                Phrase(N_("State")),
                 Phrase(N_("Goals")),
                 tuple(_record(conflict) for conflict in found.declared),
             )
         )
     if found.found:
-        blocks.append(Bullets(tuple(Worded(finding.message) for finding in found.found)))
-    return Section("conflicts", Phrase(N_("Goals that pull apart")), (lead,), tuple(blocks))
+        blocks.append(
+            Records(
+                Phrase(N_("Conflicts that the audit finds, and no plan declares")),
+                Phrase(N_("State")),
+                Phrase(N_("Conflict")),
+                tuple(Record(Phrase(N_("undeclared")), Worded(finding.message), ()) for finding in found.found),
+            )
+        )
+    return Section("conflicts", title, (lead,), tuple(blocks))
 
 
 def _record(conflict: Conflict) -> Record:
@@ -92,9 +109,9 @@ def _record(conflict: Conflict) -> Record:
             facts.append((Phrase(N_("Holds until")), resolution.until))
     states = {
         Settlement.OPEN: N_("open"),
-        Settlement.TO_COME: N_("not yet"),
-        Settlement.LAPSED: N_("no longer"),
-        Settlement.SETTLED: N_("yes"),
+        Settlement.TO_COME: N_("to be settled"),
+        Settlement.LAPSED: N_("no longer settled"),
+        Settlement.SETTLED: N_("settled"),
     }
     return Record(
         Phrase(states[conflict.telling.settlement]),

@@ -1,15 +1,15 @@
 """All that a planforum meeting is told, as data."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from planaudit.findings import N_, Bare, Counted, Phrase, Report
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.page import Page, Section
+from planaudit.reports.planforum.agenda import decisions_section
 from planaudit.reports.planforum.changes import Changes, changes_section
 from planaudit.reports.planforum.conflicts import GoalConflicts, conflicts_section, goal_conflicts
-from planaudit.reports.planforum.decisions import Decisions, decisions, decisions_section
+from planaudit.reports.planforum.decisions import Decisions, decisions
 from planaudit.reports.planforum.drawings import drawings_section
 from planaudit.reports.planforum.economy import Economy, economy, economy_section
 from planaudit.reports.planforum.expiring import Expiring, expiring, expiring_section
@@ -17,8 +17,8 @@ from planaudit.reports.planforum.ownership import Ownership, ownership, ownershi
 from planaudit.reports.planforum.pipeline import Pipeline, pipeline, pipeline_section
 from planaudit.reports.planforum.questions import Questions, questions, questions_section
 from planaudit.reports.planforum.red_thread import RedThread, red_thread, red_thread_section
-from planaudit.reports.planforum.unknown import Unknown, unknown, unknown_section
-from planaudit.reports.planforum.volume import Then, Volume, volume, volume_section
+from planaudit.reports.planforum.unknown import Unknown, unknown, unknown_section, unread_said
+from planaudit.reports.planforum.volume import Volume, volume, volume_section
 
 
 class Planforum(NamedTuple):
@@ -41,15 +41,12 @@ class Planforum(NamedTuple):
     drawings: Section | None
 
 
-def planforum(
-    register: PlanGraph, report: Report, changed: Changes | None = None, history: Iterable[Then] | None = None
-) -> Planforum:
+def planforum(register: PlanGraph, report: Report, changed: Changes | None = None) -> Planforum:
     """Gather everything from a register and an audit of it.
 
-    `changed` and `history` come from revisions of the repository; without them the report has no section of changes,
-    and goes by dates for what was in force earlier.
+    `changed` comes from a revision of the repository; without it the report has no section of changes.
     """
-    ending, how_many, work = expiring(register), volume(register, history), pipeline(register)
+    ending, how_many, work = expiring(register), volume(register), pipeline(register)
     apart, whose = goal_conflicts(register, report), ownership(register)
     return Planforum(
         municipality=register.portfolio.municipality.name,
@@ -92,6 +89,6 @@ def planforum_page(content: Planforum) -> Page:
             N_("{plans} in the register as of {day}."),
             {"plans": Counted(N_("{n} plan"), N_("{n} plans"), content.plans), "day": content.as_of},
         ),
-        lead=(),
+        lead=unread_said(content.unknown.unread),
         sections=tuple(section for section in sections if section),
     )

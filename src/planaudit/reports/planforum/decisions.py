@@ -4,18 +4,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from planaudit.findings import N_, Counted, Finding, Joined, Named, Phrase, Report, Worded
+from planaudit.findings import N_, Counted, Finding, Joined, Named, Phrase, Quoted, Report, Worded
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.kind import Kind
 from planaudit.model.status import Standing
 from planaudit.reports.completeness import own_plans_in_force
 from planaudit.reports.owners import owners_in
-from planaudit.reports.page import Fact, Heading, Record, Records, Section, Table
+from planaudit.reports.page import Fact
 from planaudit.reports.planforum.expiring import Expiring
-from planaudit.reports.planforum.resolution import CALLS, PROPOSALS, WORDS, Resolution, turn_of_the_year
+from planaudit.reports.planforum.resolution import CALLS, MOST_SINGLE, Resolution, turn_of_the_year
 
 _NO_PLANSTRATEGI = "PER005"
+_NO_SAMFUNNSDEL = "STR005"
+_REQUIRED = "STR011"
+_NO_ECONOMIC_LINK = "ECO001"
 
 _SEVERAL = frozenset({Resolution.SETTLE, Resolution.MERGE})
 """What concerns the plans at the other end too."""
@@ -23,18 +26,13 @@ _SEVERAL = frozenset({Resolution.SETTLE, Resolution.MERGE})
 _TAKE_OVER = frozenset({Resolution.REPEAL, Resolution.RENEW, Resolution.REVISE, Resolution.FINISH})
 """A plan that one of these is proposed for needs no word of its own on whether it goes on."""
 
-_MOST_WHYS = 3
-"""Of more reasons the others are counted."""
-
-_MOST_SINGLE = 3
-"""More plans than this, with the same question at the same time, are one matter."""
-
 
 class Decision(NamedTuple):
     """One matter. `due` is the last day in time, None where nothing sets one; `plans` is empty for the portfolio.
 
     `matter` is what it is about: the plans themselves, or what they have in common. `codes`
-    are the rules whose findings call for it; none where the calendar does.
+    are the rules whose findings call for it; none where the calendar does. `elements` are the ids of the goals,
+    measures or budget lines that the findings are about.
     """
 
     due: date | None
@@ -44,6 +42,7 @@ class Decision(NamedTuple):
     whys: tuple[Fact, ...]
     resolution: Resolution
     codes: tuple[str, ...]
+    elements: tuple[str, ...] = ()
 
     def order(self) -> tuple[object, ...]:
         """By day, and without one last; then by plan."""
@@ -51,11 +50,17 @@ class Decision(NamedTuple):
 
 
 class Decisions(NamedTuple):
-    """All matters in order, and what is only to be put right in the register, without a meeting."""
+    """All matters in order.
+
+    `corrections` counts what is only to be put right in the register, without a meeting; `set_aside` are the findings
+    that may wait for a reason that the register gives, and `waiting` counts those that wait in its baseline.
+    """
 
     as_of: date
     decisions: tuple[Decision, ...]
     corrections: int
+    set_aside: tuple[Finding, ...]
+    waiting: int
 
     @property
     def overdue(self) -> int:
@@ -67,13 +72,24 @@ class Decisions(NamedTuple):
         """How many have no day."""
         return sum(decision.due is None for decision in self.decisions)
 
+    @property
+    def about_plans(self) -> int:
+        """How many are about plans, and not about the portfolio."""
+        return sum(bool(decision.plans) for decision in self.decisions)
+
+    @property
+    def without_an_owner(self) -> int:
+        """How many of those about plans concern only plans that name no owner."""
+        return sum(bool(decision.plans) and not decision.owners for decision in self.decisions)
+
 
 def decisions(register: PlanGraph, report: Report, expiring: Expiring) -> Decisions:
     """Gather from findings and calendar: one matter for a plan and what is proposed for it."""
     raised = [*_of_findings(register, report.counted), *_of_the_calendar(register, expiring)]
     found = sorted(_together(_united(raised)), key=Decision.order)
     corrections = sum(finding.code not in CALLS for finding in report.counted)
-    return Decisions(register.as_of, tuple(found), corrections)
+    set_aside = tuple(f for f in report.findings if f.suppression and f.suppression.kind == "ignored")
+    return Decisions(register.as_of, tuple(found), corrections, set_aside, report.summary.baselined)
 
 
 def _of_findings(register: PlanGraph, findings: Iterable[Finding]) -> Iterator[Decision]:
@@ -81,7 +97,7 @@ def _of_findings(register: PlanGraph, findings: Iterable[Finding]) -> Iterator[D
         if (call := CALLS.get(finding.code)) is None:
             continue
         entry = register.plans.get(finding.plan or "")
-        resolution = _fitting(call.resolution, entry)
+        resolution = _fitting(call.resolution, entry, finding)
         entries = [entry] if entry else []
         if resolution in _SEVERAL:
             others = (register.plans.get(place.plan or "") for place in finding.related)
@@ -89,11 +105,28 @@ def _of_findings(register: PlanGraph, findings: Iterable[Finding]) -> Iterator[D
         due = call.due(register, entry, finding)
         why = Worded(_without_subject(finding.message, entry) if resolution not in _SEVERAL else finding.message)
         found = _decision(register, due, entries, why, resolution, finding.code)
-        yield found._replace(matter=Phrase(N_("The planstrategi"))) if finding.code == _NO_PLANSTRATEGI else found
+        elements = (finding.element,) if finding.element else ()
+        yield found._replace(matter=_matter(finding) or found.matter, elements=elements)
 
 
-def _fitting(resolution: Resolution, entry: PlanEntry | None) -> Resolution:
-    """A plan under revision has one to finish; an area plan stays in force until it is revised."""
+def _matter(finding: Finding) -> Fact:
+    """What is missing from the register, and can be no plan of it; None where a plan is the matter."""
+    if finding.code == _NO_PLANSTRATEGI:
+        return Phrase(N_("The planstrategi"))
+    if finding.code == _NO_SAMFUNNSDEL and "count" not in finding.values:
+        return Phrase(N_("The samfunnsdel"))
+    return Quoted(finding.values["required"]) if finding.code == _REQUIRED and finding.plan is None else None
+
+
+def _fitting(resolution: Resolution, entry: PlanEntry | None, finding: Finding) -> Resolution:
+    """A plan under revision has one to finish; an area plan stays in force until it is revised.
+
+    What is required and not there is to be made; of two samfunnsdeler one is to be left.
+    """
+    if finding.code == _REQUIRED and entry is None:
+        return Resolution.MAKE
+    if finding.code == _NO_SAMFUNNSDEL and "count" in finding.values:
+        return Resolution.MERGE
     if entry is None or resolution not in (Resolution.RENEW, Resolution.REVISE):
         return resolution
     if entry.standing is Standing.UNDER_REVISION:
@@ -169,89 +202,54 @@ def _joined(one: Decision, other: Decision) -> Decision:
         owners=tuple(dict.fromkeys(one.owners + other.owners)),
         whys=one.whys + tuple(why for why in other.whys if why not in one.whys),
         codes=tuple(dict.fromkeys(one.codes + other.codes)),
+        elements=tuple(dict.fromkeys(one.elements + other.elements)),
     )
+
+
+class _Shared(NamedTuple):
+    """A question that many plans may raise at once: what it is about, in one and in many, and why it is raised."""
+
+    one: str
+    many: str
+    why: str
+
+
+_SHARED = {
+    Resolution.CONTINUE: _Shared(
+        N_("{n} plan of earlier councils"),
+        N_("{n} plans of earlier councils"),
+        N_("they were adopted before this council, which has taken no stand on them"),
+    ),
+    Resolution.ASSIGN: _Shared(
+        N_("{n} plan without a political owner"),
+        N_("{n} plans without a political owner"),
+        N_("no political body answers for them"),
+    ),
+    Resolution.FUND: _Shared(
+        N_("{n} plan without a link to money"),
+        N_("{n} plans without a link to money"),
+        N_("no økonomiplan or årsbudsjett follows them up"),
+    ),
+}
 
 
 def _together(found: Iterable[Decision]) -> Iterator[Decision]:
-    """Many plans of earlier councils are one question: which of them go on?"""
-    groups: dict[date | None, list[Decision]] = {}
+    """Many plans that raise the same question by the same day are one matter."""
+    groups: dict[tuple[Resolution, date | None], list[Decision]] = {}
     for decision in found:
-        if decision.resolution is Resolution.CONTINUE:
-            groups.setdefault(decision.due, []).append(decision)
-        else:
+        is_alone = decision.resolution is Resolution.FUND and decision.codes != (_NO_ECONOMIC_LINK,)
+        if decision.resolution not in _SHARED or is_alone:
             yield decision
-    for due, group in groups.items():
-        if len(group) <= _MOST_SINGLE:
+        else:
+            groups.setdefault((decision.resolution, decision.due), []).append(decision)
+    for (resolution, due), group in groups.items():
+        if len(group) <= MOST_SINGLE:
             yield from group
             continue
         group.sort(key=Decision.order)
-        why = Phrase(N_("they were adopted before this council, which has taken no stand on them"))
+        shared = _SHARED[resolution]
         plans = tuple(plan for decision in group for plan in decision.plans)
         owners = tuple(dict.fromkeys(owner for decision in group for owner in decision.owners))
         codes = tuple(dict.fromkeys(code for decision in group for code in decision.codes))
-        matter = Counted(N_("{n} plan of earlier councils"), N_("{n} plans of earlier councils"), len(group))
-        yield Decision(due, matter, plans, owners, (why,), Resolution.CONTINUE, codes)
-
-
-def decisions_section(found: Decisions) -> Section:
-    """One record a matter."""
-    records = tuple(_record(decision, found.as_of) for decision in found.decisions)
-    block = Records(Phrase(N_("Decisions, by the day they are due")), Phrase(N_("Due")), Phrase(N_("Matter")), records)
-    lead: list[Fact] = [_lead(found)]
-    if found.corrections:
-        lead.append(
-            Phrase(
-                N_("Besides these, {findings} can be put right without a meeting: see planaudit check."),
-                {"findings": Counted(N_("{n} finding"), N_("{n} findings"), found.corrections)},
-            )
-        )
-    title = Phrase(N_("Decisions that are due"))
-    return Section("decisions", title, tuple(lead), (_agenda(found), block) if records else ())
-
-
-def _lead(found: Decisions) -> Phrase:
-    """How many, and how they stand in time."""
-    if not found.decisions:
-        return Phrase(N_("Nothing in the register calls for a decision now."))
-    return Phrase(
-        N_("{decisions}: {overdue} overdue, {coming} with a day to come, {undated} without a day."),
-        {
-            "decisions": Counted(N_("{n} decision"), N_("{n} decisions"), len(found.decisions)),
-            "overdue": found.overdue,
-            "coming": len(found.decisions) - found.overdue - found.undated,
-            "undated": found.undated,
-        },
-    )
-
-
-def _record(decision: Decision, as_of: date) -> Record:
-    facts: list[tuple[Fact, Fact]] = [
-        (Phrase(N_("Why")), Joined(_first_whys(decision.whys), "; ")),
-        (Phrase(N_("Proposal")), Phrase(PROPOSALS[decision.resolution])),
-    ]
-    if decision.plans or decision.owners:
-        owners: Fact = Joined(decision.owners, "; ") if decision.owners else Phrase(N_("not said"))
-        facts.append((Phrase(N_("Owner")), owners))
-    if len(decision.plans) > _MOST_SINGLE:
-        facts.append((Phrase(N_("Plans")), Joined(decision.plans)))
-    is_urgent = decision.due is not None and decision.due < as_of
-    return Record(decision.due or Phrase(N_("no day")), decision.matter, tuple(facts), is_urgent)
-
-
-def _first_whys(whys: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    more = len(whys) - _MOST_WHYS
-    if more <= 1:  # a single one more takes no more room than to say so
-        return whys
-    return (*whys[:_MOST_WHYS], Counted(N_("and {n} more reason"), N_("and {n} more reasons"), more))
-
-
-def _agenda(found: Decisions) -> Table:
-    heads = (N_("Due"), N_("Matter"), N_("Resolve"))
-    return Table(
-        Phrase(N_("The agenda in brief")),
-        tuple(Heading(Phrase(head)) for head in heads),
-        tuple(
-            (decision.due or Phrase(N_("no day")), decision.matter, Phrase(WORDS[decision.resolution]))
-            for decision in found.decisions
-        ),
-    )
+        matter = Counted(shared.one, shared.many, len(group))
+        yield Decision(due, matter, plans, owners, (Phrase(shared.why),), resolution, codes)

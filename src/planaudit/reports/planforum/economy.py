@@ -19,6 +19,10 @@ _LIVE = frozenset({MeasureStatus.PLANNED, MeasureStatus.STARTED})
 """What is still to cost something."""
 
 
+_MOST_SHOWN = 25
+"""Of more measures without money the costliest are shown; planaudit check lists all."""
+
+
 class Year(NamedTuple):
     """What the økonomiplan has for measures in a year, and what planned and started measures cost then."""
 
@@ -105,9 +109,11 @@ def _lead(found: Economy) -> Iterator[Fact]:
         "cost": kroner(sum(costs, Decimal(0)), found.unit),
     }
     yield (
-        Phrase(N_("{unfunded} of {live} planned or started measures have no money; they cost {cost}."), values)
+        Phrase(
+            N_("Without money: {unfunded} of {live} planned or started measures; together they cost {cost}."), values
+        )
         if costs
-        else Phrase(N_("{unfunded} of {live} planned or started measures have no money."), values)
+        else Phrase(N_("Without money: {unfunded} of {live} planned or started measures."), values)
     )
     if found.years and found.undated:
         undated = {"cost": kroner(found.undated, found.unit)}
@@ -123,9 +129,16 @@ def _lead(found: Economy) -> Iterator[Fact]:
 
 
 def _unfunded(found: Economy) -> Table:
+    """In the register's order; of many the costliest."""
     heads = (Heading(Phrase(N_("Measure"))), Heading(Phrase(N_("Plan"))), Heading(Phrase(N_("Cost")), is_number=True))
+    caption = Phrase(N_("Planned or started measures without money"))
+    shown = found.unfunded
+    if len(shown) > _MOST_SHOWN:
+        values = {"shown": _MOST_SHOWN, "all": len(shown)}
+        caption = Phrase(N_("The {shown} costliest of {all} planned or started measures without money"), values)
+        shown = tuple(sorted(shown, key=lambda measure: -(total_cost(measure) or 0))[:_MOST_SHOWN])
     return Table(
-        Phrase(N_("Planned or started measures without money")),
+        caption,
         heads,
         tuple(
             (
@@ -133,7 +146,7 @@ def _unfunded(found: Economy) -> Table:
                 measure.owner.named,
                 Phrase(N_("not said")) if (cost := total_cost(measure)) is None else kroner(cost, found.unit),
             )
-            for measure in found.unfunded
+            for measure in shown
         ),
     )
 

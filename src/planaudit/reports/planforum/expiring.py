@@ -74,9 +74,9 @@ def expiring_section(found: Expiring) -> Section:
         "until": found.until,
     }
     lead = (
-        Phrase(N_("{plans} of {dated} with an end, among {all} in force, run out by {until}."), values)
+        Phrase(N_("To run out by {until}: {plans}, of {dated} with an end, among {all} in force."), values)
         if found.plans
-        else Phrase(N_("None of {dated} plans with an end, among {all} in force, runs out by {until}."), values)
+        else Phrase(N_("To run out by {until}: none of {dated} plans with an end, among {all} in force."), values)
     )
     heads = (N_("Runs out"), N_("Plan"), N_("Owner"), N_("Takes over"))
     rows = tuple(

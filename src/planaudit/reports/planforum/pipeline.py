@@ -5,10 +5,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from planaudit.findings import N_, Counted, Joined, Phrase
+from planaudit.findings import N_, Counted, Joined, Named, Phrase
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.political_order import PoliticalOrders
+from planaudit.graph.reference import Relation
+from planaudit.graph.theme import PlansByTheme
+from planaudit.graph.thing import Thing
 from planaudit.model.partial_date import PartialDate
 from planaudit.model.status import Standing
 from planaudit.reports.owners import owners_in
@@ -28,7 +31,7 @@ class Phase(StrEnum):
 
 
 _PHASES = {
-    Phase.PROPOSED: N_("proposed, not ordered"),
+    Phase.PROPOSED: N_("proposed"),
     Phase.ORDERED: N_("ordered, not begun"),
     Phase.STARTED: N_("begun"),
     Phase.WORKSHOPS: N_("political workshops held"),
@@ -41,15 +44,20 @@ _PHASES = {
 class Work(NamedTuple):
     """One plan in the making. `since` is the day its phase began, `begun` the start of the work, or else its order.
 
-    `months` are those from `begun` to the day of the report; `effort` are the person-years that are left to put in.
+    `days` are those from `since` to the day of the report, and `months` those from `begun`; None where a date is
+    unknown. `next` is the next workshop, or end of a hearing, that has a day. `is_ordered` is None where it is open,
+    or where no plan of the register tells of its mandate. `effort` are the person-years of this year and the coming
+    ones.
     """
 
     entry: PlanEntry
     owners: tuple[str, ...]
     phase: Phase
     since: PartialDate | None
+    days: int | None
     begun: PartialDate | None
     months: int | None
+    next: PartialDate | None
     is_ordered: bool | None
     effort: Decimal
 
@@ -62,11 +70,23 @@ class Capacity(NamedTuple):
     capacity: Decimal | None
 
 
+class Clash(NamedTuple):
+    """A new plan in the making, the plans in force in its themes (at most `MOST_BESIDE`), and those it takes over."""
+
+    new: Named
+    beside: tuple[Named, ...]
+    takes_over: tuple[Named, ...]
+
+
+MOST_BESIDE = 8
+
+
 class Pipeline(NamedTuple):
-    """All work, the oldest first; and the capacity of this year and the coming ones."""
+    """All work, the oldest first; the capacity of this year and the coming ones; new plans in themes that have some."""
 
     works: tuple[Work, ...]
     capacity: tuple[Capacity, ...]
+    clashes: tuple[Clash, ...]
 
 
 def pipeline(register: PlanGraph) -> Pipeline:
@@ -77,7 +97,18 @@ def pipeline(register: PlanGraph) -> Pipeline:
         if plan.standing.in_development or plan.standing is Standing.PROPOSED
     ]
     works.sort(key=lambda work: (work.begun is None, str(work.begun), work.entry.id))
-    return Pipeline(tuple(works), tuple(_capacity(register)))
+    clashes = [_clash(register, work.entry) for work in works if not work.entry.in_force]
+    return Pipeline(tuple(works), tuple(_capacity(register)), tuple(clash for clash in clashes if clash.beside))
+
+
+def _clash(register: PlanGraph, plan: PlanEntry) -> Clash:
+    beside = register.ask(PlansByTheme).some_in_force(plan, MOST_BESIDE)
+    old = {thing.ref: thing for thing in register.targets(plan, Relation.REPLACES)}
+    return Clash(
+        plan.named,
+        tuple(other.named for other in beside),
+        tuple(sorted(thing.owner.named for thing in old.values())),
+    )
 
 
 def _work(register: PlanGraph, plan: PlanEntry) -> Work:
@@ -94,11 +125,22 @@ def _work(register: PlanGraph, plan: PlanEntry) -> Work:
         register.ask(owners_in).of(plan.plan),
         phase,
         since,
+        (register.as_of - since.first).days if since else None,
         begun,
         months_between(begun.first, register.as_of) if begun else None,
-        orders.has_any(plan),
+        _next(plan, register.as_of),
+        orders.has_any(plan) if register.declares(Thing.MANDATE) else None,
         effort,
     )
+
+
+def _next(plan: PlanEntry, as_of: date) -> PartialDate | None:
+    """The first day to come that politicians or the public have been given."""
+    if (process := plan.plan.process) is None:
+        return None
+    days = [workshop.date for workshop in process.workshops]
+    days += [process.hearing.from_, process.hearing.to] if process.hearing else []
+    return min((day for day in days if day and day.first >= as_of), default=None)
 
 
 def _phase(register: PlanGraph, plan: PlanEntry, ordered: PartialDate | None) -> tuple[Phase, PartialDate | None]:
@@ -148,21 +190,58 @@ def _capacity(register: PlanGraph) -> list[Capacity]:
 
 
 def pipeline_section(found: Pipeline) -> Section:
-    """One record a plan, and a sentence for each year's capacity."""
+    """One row a plan, and a sentence for each year's capacity."""
     how_many = Counted(N_("{n} plan"), N_("{n} plans"), len(found.works))
     lead: list[Fact] = [
         Phrase(N_("{plans} being made, revised or proposed."), {"plans": how_many})
         if found.works
         else Phrase(N_("No plan is being made, revised or proposed."))
     ]
+    if undated := sum(work.begun is None for work in found.works):
+        values = {"undated": undated, "works": len(found.works)}
+        lead.append(
+            Phrase(
+                N_("Of {undated} of {works} it is not told when the work began: fill in process.started."),
+                values,
+            )
+        )
     lead += [_said_of(year) for year in found.capacity]
-    heads = (N_("Plan"), N_("Phase"), N_("Begun"), N_("Months"), N_("Ordered"), N_("Owner"))
-    table = Table(
-        Phrase(N_("Plans in the making, the oldest first")),
-        tuple(Heading(Phrase(head), is_number=head == "Months") for head in heads),
-        tuple(_row(work) for work in found.works),
+    blocks = [_table(found)] if found.works else []
+    blocks += [_clash_table(found)] if found.clashes else []
+    return Section("pipeline", Phrase(N_("Plans in the making")), tuple(lead), tuple(blocks))
+
+
+def _table(found: Pipeline) -> Table:
+    heads = (
+        Heading(Phrase(N_("Plan"))),
+        Heading(Phrase(N_("Phase"))),
+        Heading(Phrase(N_("Since"))),
+        Heading(Phrase(N_("Days in phase")), is_number=True),
+        Heading(Phrase(N_("Begun or ordered"))),
+        Heading(Phrase(N_("Months")), is_number=True),
+        Heading(Phrase(N_("Ordered"))),
+        Heading(Phrase(N_("Next date"))),
+        Heading(Phrase(N_("Person-years")), is_number=True),
+        Heading(Phrase(N_("Owner"))),
     )
-    return Section("pipeline", Phrase(N_("Plans in the making")), tuple(lead), (table,) if found.works else ())
+    caption = Phrase(N_("Plans in the making, the oldest first"))
+    return Table(caption, heads, tuple(_row(work) for work in found.works)).told
+
+
+def _clash_table(found: Pipeline) -> Table:
+    heads = (N_("New plan"), N_("In force in its themes"), N_("Of these it takes over"))
+    return Table(
+        Phrase(N_("New plans in themes that have plans in force: one more, or one instead?")),
+        tuple(Heading(Phrase(head)) for head in heads),
+        tuple(
+            (
+                clash.new,
+                Joined(clash.beside),
+                Joined(clash.takes_over) if clash.takes_over else Phrase(N_("none")),
+            )
+            for clash in found.clashes
+        ),
+    )
 
 
 def _said_of(year: Capacity) -> Phrase:
@@ -179,9 +258,16 @@ def _said_of(year: Capacity) -> Phrase:
 
 
 def _row(work: Work) -> tuple[Fact, ...]:
-    phase: Fact = Phrase(_PHASES[work.phase])
-    if work.since:
-        phase = Phrase(N_("{phase}, {since}"), {"phase": phase, "since": work.since})
     order = {True: N_("yes"), False: N_("no"), None: N_("not known")}[work.is_ordered]
-    owner: Fact = Joined(work.owners, "; ") if work.owners else Phrase(N_("not said"))
-    return (work.entry.named, phase, work.begun, work.months, Phrase(order), owner)
+    return (
+        work.entry.named,
+        Phrase(_PHASES[work.phase]),
+        work.since,
+        work.days,
+        work.begun,
+        work.months,
+        Phrase(order),
+        work.next,
+        work.effort.normalize() if work.effort else None,
+        Joined(work.owners, "; ") if work.owners else Phrase(N_("not said")),
+    )

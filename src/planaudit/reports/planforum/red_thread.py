@@ -1,7 +1,6 @@
 """The red thread: how many plans, measures and kroner carry each goal of the samfunnsdel, and where it breaks."""
 
 from collections import Counter
-from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -142,7 +141,7 @@ def _goal_table(found: RedThread) -> Table:
             len(goal.thread.plans),
             len(goal.thread.measures),
             len(goal.thread.funded),
-            kroner(goal.thread.money, found.unit) if goal.thread.money else Decimal(0),
+            kroner(goal.thread.money, found.unit),
             Phrase(_BREAKS[goal.breaks]),
         )
         for goal in found.shown

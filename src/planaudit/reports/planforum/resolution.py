@@ -12,6 +12,9 @@ from planaudit.graph.reporting import Reporting
 from planaudit.model.council import months_after, years_after
 from planaudit.model.partial_date import PartialDate, parse_date
 
+MOST_SINGLE = 3
+"""More plans than this, with the same question at the same time, are one matter."""
+
 
 class Resolution(StrEnum):
     """A proposal for what to resolve."""
@@ -27,11 +30,14 @@ class Resolution(StrEnum):
     CARRY = "carry"
     ADOPT = "adopt"
     ORDER = "order"
+    PLACE = "place"
     BEGIN = "begin"
     POSTPONE = "postpone"
     EXTEND = "extend"
     STEER = "steer"
     FINISH = "finish"
+    MAKE = "make"
+    ASSIGN = "assign"
 
 
 PROPOSALS = {
@@ -45,12 +51,15 @@ PROPOSALS = {
     Resolution.SETTLE: N_("put both goals before the council, and let it choose"),
     Resolution.CARRY: N_("place the goal in a plan with measures, or take it out of the samfunnsdel"),
     Resolution.ADOPT: N_("bring it to the council for adoption"),
-    Resolution.ORDER: N_("let the council order the work in the planstrategi, or stop it"),
+    Resolution.ORDER: N_("let the council order the work, or stop it"),
+    Resolution.PLACE: N_("take it into the planstrategi, or stop it"),
     Resolution.BEGIN: N_("begin the work, or drop it from the planstrategi"),
     Resolution.POSTPONE: N_("put some of the plans off, or set aside more capacity"),
     Resolution.EXTEND: N_("hold the hearing again for the time that is lacking"),
     Resolution.STEER: N_("strengthen the measures, or change the goal"),
     Resolution.FINISH: N_("finish the revision that is under way, and set a day for it"),
+    Resolution.MAKE: N_("order the plan in the planstrategi, or name a plan in force that answers the demand"),
+    Resolution.ASSIGN: N_("name the political body that answers for it"),
 }
 """Each resolution as a proposal that the meeting can adopt or turn down."""
 
@@ -67,11 +76,14 @@ WORDS = {
     Resolution.CARRY: N_("carry the goal"),
     Resolution.ADOPT: N_("adopt"),
     Resolution.ORDER: N_("order or stop"),
+    Resolution.PLACE: N_("take in or stop"),
     Resolution.BEGIN: N_("begin"),
     Resolution.POSTPONE: N_("put off"),
     Resolution.EXTEND: N_("hear again"),
-    Resolution.STEER: N_("steer"),
+    Resolution.STEER: N_("strengthen or change"),
     Resolution.FINISH: N_("finish"),
+    Resolution.MAKE: N_("order"),
+    Resolution.ASSIGN: N_("name an owner"),
 }
 """Each resolution in a word or two, for the agenda."""
 
@@ -145,7 +157,10 @@ def turn_of_the_year(register: PlanGraph) -> date:
 
 
 CALLS: dict[str, Call] = {
+    "STR005": Call(Resolution.ADOPT, _first_year),
     "STR011": Call(Resolution.RENEW, _after_years),
+    "REP001": Call(Resolution.REPEAL, _undated),
+    "ECO001": Call(Resolution.FUND, _next_budget),
     "ECO003": Call(Resolution.FUND, _next_budget),
     "ECO004": Call(Resolution.FUND, _next_budget),
     "ECO005": Call(Resolution.FUND, _next_budget),
@@ -168,8 +183,9 @@ CALLS: dict[str, Call] = {
     "VOL002": Call(Resolution.MERGE, _undated),
     "VOL003": Call(Resolution.POSTPONE, _undated),
     "VOL007": Call(Resolution.MERGE, _end_of_period),
-    "VOL008": Call(Resolution.ORDER, _undated),
+    "VOL008": Call(Resolution.PLACE, _undated),
     "VOL009": Call(Resolution.POSTPONE, _new_year),
+    "OWN001": Call(Resolution.ASSIGN, _undated),
     "OWN003": Call(Resolution.ORDER, _undated),
     "OWN008": Call(Resolution.EXTEND, _end_of_the_hearing),
     "OWN011": Call(Resolution.ADOPT, _undated),

@@ -46,8 +46,21 @@ def unknown(register: PlanGraph, report: Report) -> Unknown:
         )
         for (_, reason), items in sorted(grouped.items())
     )
-    return Unknown(
-        report.summary.rules, tuple(reasons), completeness(register), len(register.broken) + register.unnamed
+    return Unknown(report.summary.rules, tuple(reasons), completeness(register), unread_in(register))
+
+
+def unread_in(register: PlanGraph) -> int:
+    """How many documents could not be read as plans, so that no number holds what they say."""
+    return len(register.broken) + register.unnamed
+
+
+def unread_said(documents: int) -> tuple[Fact, ...]:
+    """A warning that stands before all numbers; nothing where everything could be read."""
+    if not documents:
+        return ()
+    files = Counted(N_("{n} document"), N_("{n} documents"), documents)
+    return (
+        Phrase(N_("Not counted here: {documents} that could not be read. See planaudit check."), {"documents": files}),
     )
 
 
@@ -59,9 +72,6 @@ def unknown_section(found: Unknown) -> Section:
         if found.idle
         else Phrase(N_("All {rules} rules could be evaluated."), values)
     ]
-    if found.unread:
-        files = Counted(N_("{n} document"), N_("{n} documents"), found.unread)
-        lead.append(Phrase(N_("{documents} could not be read: see planaudit check."), {"documents": files}))
     blocks: list[Block] = []
     if found.reasons:
         heads = (Heading(Phrase(N_("What is missing"))), Heading(Phrase(N_("Plans"))), Heading(Phrase(N_("Rules"))))

@@ -1,7 +1,7 @@
 """How many plans there are, by kind, theme and status, against the council's own limits and against earlier."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,9 @@ from planaudit.model.kind import Kind
 from planaudit.model.portfolio import VolumeLimits
 from planaudit.model.status import Standing
 from planaudit.reports.page import Bar, Bars, Block, Fact, Heading, Section, Table
+
+_FEWEST_DRAWN = 2
+"""Of no more days than these a sentence tells enough."""
 
 
 class KindVolume(NamedTuple):
@@ -54,8 +57,8 @@ class Volume(NamedTuple):
     limits: VolumeLimits
 
 
-def volume(register: PlanGraph, history: Iterable[Then] | None = None) -> Volume:
-    """Count. Without a `history` from revisions of the register, dates tell what was in force when the council came."""
+def volume(register: PlanGraph) -> Volume:
+    """Count; dates tell what was in force when the council came."""
     plans = register.plans.values()
     strategic = [plan for plan in plans if plan.is_strategic]
     return Volume(
@@ -64,7 +67,7 @@ def volume(register: PlanGraph, history: Iterable[Then] | None = None) -> Volume
         unknown=sum(not plan.standing.is_known for plan in strategic),
         kinds=tuple(_kinds(plans)),
         themes=tuple(_themes(register, strategic)),
-        history=tuple(history) if history is not None else tuple(_since_the_council_came(register, strategic)),
+        history=tuple(_since_the_council_came(register, strategic)),
         limits=register.portfolio.volume or VolumeLimits(),
     )
 
@@ -101,12 +104,16 @@ def _themes(register: PlanGraph, strategic: Iterable[PlanEntry]) -> Iterable[The
 
 
 def _since_the_council_came(register: PlanGraph, strategic: Iterable[PlanEntry]) -> Iterable[Then]:
+    """The day the council came, each turn of the year since, and the day of the report."""
     strategic = list(strategic)
     came = register.sitting.latest
     if came >= register.as_of:
         return
-    then = Counter(was_in_force(register, plan, came) for plan in strategic)
-    yield Then(came, then[True], then[None])
+    turns = (date(year, 12, 31) for year in range(came.year, register.as_of.year))
+    for day in (came, *turns):
+        if came == day or came < day < register.as_of:
+            then = Counter(was_in_force(register, plan, day) for plan in strategic)
+            yield Then(day, then[True], then[None])
     yield Then(
         register.as_of,
         sum(plan.in_force for plan in strategic),
@@ -116,11 +123,20 @@ def _since_the_council_came(register: PlanGraph, strategic: Iterable[PlanEntry])
 
 def volume_section(found: Volume) -> Section:
     """The number against its limit and against earlier; then by kind and by theme."""
-    lead = [_total(found), *_development(found), *_history(found)]
+    lead = [*trend_said(found, between=_development(found))]
     blocks: list[Block] = [_kind_table(found)]
+    if len(found.history) > _FEWEST_DRAWN:
+        blocks.append(_history_bars(found))
     if any(theme.theme for theme in found.themes):
         blocks.append(_theme_bars(found))
     return Section("volume", Phrase(N_("How many plans there are")), tuple(lead), tuple(blocks))
+
+
+def trend_said(found: Volume, between: Iterable[Phrase] = ()) -> Iterator[Phrase]:
+    """How many strategic plans there are, against the limit; and how many there were when the council came."""
+    yield _total(found)
+    yield from between
+    yield from _history(found)
 
 
 def _total(found: Volume) -> Phrase:
@@ -150,22 +166,27 @@ def _development(found: Volume) -> Iterable[Phrase]:
     values: dict[str, object] = {"plans": _plans(found.in_development), "limit": limit}
     if found.in_development or limit is not None:
         yield (
-            Phrase(N_("{plans} being made or revised."), values)
+            Phrase(N_("{plans} with strategic content being made or revised."), values)
             if limit is None
-            else Phrase(N_("{plans} being made or revised; the council's limit is {limit}."), values)
+            else Phrase(
+                N_("{plans} with strategic content being made or revised; the council's limit is {limit}."), values
+            )
         )
 
 
 def _history(found: Volume) -> Iterable[Phrase]:
-    """A register that was begun lately lacks plans that had gone by then: the sentence says that it goes by dates."""
-    for then in found.history[:-1]:
+    """When the council came. A register that was begun lately lacks plans that had gone by then: it goes by dates."""
+    for then in found.history[:1]:
         values = {"plans": _plans(then.plans), "day": then.day, "open": then.open}
         yield (
             Phrase(
-                N_("By the dates in the register it was {plans} on {day}, and {open} whose dates do not tell."), values
+                N_(
+                    "By the dates in the register there were {plans} on {day}, and {open} more whose dates do not tell."
+                ),
+                values,
             )
             if then.open
-            else Phrase(N_("By the dates in the register it was {plans} on {day}."), values)
+            else Phrase(N_("By the dates in the register there were {plans} on {day}."), values)
         )
 
 
@@ -189,6 +210,14 @@ def _kind_table(found: Volume) -> Table:
         Phrase(N_("All plans of the register, by kind and status")),
         (Heading(Phrase(N_("Kind"))), *(Heading(Phrase(head), is_number=True) for head in heads)),
         rows,
+    )
+
+
+def _history_bars(found: Volume) -> Bars:
+    limit = found.limits.max_plans
+    bars = tuple(Bar(then.day, then.plans, limit, then.open) for then in found.history)
+    return Bars(
+        Phrase(N_("Strategic plans in force since the council took office, by the dates in the register")), bars
     )
 
 
