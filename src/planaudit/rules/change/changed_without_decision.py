@@ -36,12 +36,13 @@ Good:
 
 Not evaluable: for a plan of unknown status before or now, and where some field of it could not be read.
 
-What was not said before, and is now, is no change: a period or target filled in, or the first goals of a plan.
+What was not said before, and is now, is no change: a period or target filled in, or the first goals of a plan. Nor is
+a goal under another id, or a title spelt otherwise. The body or case of a decision filled in is no new decision.
 
 False positives: a mistake in the register that is put right. The finding goes when the change has been taken in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from planaudit.findings import N_, Bare, Joined, NotEvaluable, Problem, Related, Severity
 from planaudit.findings.location import Key
@@ -49,6 +50,7 @@ from planaudit.graph.comparison import Comparison, same_text
 from planaudit.graph.decided_anew import is_decided_anew
 from planaudit.graph.entry import Nature, PlanEntry
 from planaudit.graph.field_change import ElementChange, FieldChange, changes_of_elements, changes_of_plan
+from planaudit.model.goal import Goal
 from planaudit.rules.rule import Rule, RuleOptions
 
 _OF_A_GOAL = frozenset({"title", "level", "indicator", "direction", "baseline", "target"})
@@ -92,15 +94,22 @@ def _places(before: PlanEntry, after: PlanEntry) -> Iterator[tuple[str, _Place]]
         if change.keys == ("period",) and change.gone:
             yield "period", ("period",)
     positions = {goal.id: position for position, goal in enumerate(after.plan.goals)}
+    renamed = {same_text(goal.title): goal for goal in before.plan.goals if goal.id not in positions}
     for element in changes_of_elements(before.plan, after.plan):
-        if element.nature is Nature.GOAL and before.plan.goals and _says_otherwise(element):
+        if element.nature is Nature.GOAL and before.plan.goals and _says_otherwise(element, renamed):
             yield element.id, ("goals", positions[element.id])
 
 
-def _says_otherwise(goal: ElementChange) -> bool:
-    """Whether a goal came or says something else; one that went is another rule's."""
-    if goal.before is None or goal.after is None:
-        return goal.before is None
+def _says_otherwise(goal: ElementChange, renamed: Mapping[str, Goal]) -> bool:
+    """Whether a goal came or says something else; one that went is another rule's, one with another id is the same."""
+    if goal.after is None:
+        return False
+    if goal.before is None:
+        old = renamed.get(same_text(goal.after.title))
+        return old is None or any(
+            (said := getattr(old, name)) is not None and said != getattr(goal.after, name)
+            for name in _OF_A_GOAL - {"title"}
+        )
     return any(change.keys[0] in _OF_A_GOAL and change.gone and not _is_spelling(change) for change in goal.fields)
 
 

@@ -22,7 +22,7 @@ Good (a strategy that is an action plan too is a temaplan):
     adopted: 2024-06-13
     period: 2024-2027
 
-Not evaluable: never.
+Not evaluable: for a plan of unknown status.
 
 False positives: a municipality that calls its plans by other words than these. Correct the `kind` or suppress the
 finding; what another plan is called after «for» or «til» in the title is passed over already. A plan that several

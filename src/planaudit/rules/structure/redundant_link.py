@@ -38,7 +38,7 @@ Good:
     period: 2024-2027
     parent: klimaplan
 
-Not evaluable: never; only links that are there are looked at.
+Not evaluable: for a plan of unknown status. Only links that are there are looked at.
 
 False positives: a plan that carries out two others of which one carries out the other. Name the goal that is meant
 (`follows_up: [plan#goal]`); a link to a goal is never redundant.
