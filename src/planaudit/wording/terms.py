@@ -33,6 +33,7 @@ TERMS: dict[str, str] = {
     "error": N_("error"),
     "warning": N_("warning"),
     "info": N_("info"),
+    "period": N_("its period"),
     "purpose": N_("purpose"),
     "challenges": N_("challenges"),
     "help": N_("help"),

@@ -44,7 +44,7 @@ False positives: a mistake in the register that is put right. The finding goes w
 
 from collections.abc import Iterator, Mapping
 
-from planaudit.findings import N_, Bare, Joined, NotEvaluable, Problem, Related, Severity
+from planaudit.findings import N_, Joined, Named, NotEvaluable, Problem, Related, Severity, Term
 from planaudit.findings.location import Key
 from planaudit.graph.comparison import Comparison, same_text
 from planaudit.graph.decided_anew import is_decided_anew
@@ -54,13 +54,14 @@ from planaudit.model.goal import Goal
 from planaudit.rules.rule import Rule, RuleOptions
 
 _OF_A_GOAL = frozenset({"title", "level", "indicator", "direction", "baseline", "target"})
-_Place = tuple[Key, ...]
+_Changed = tuple[Named | Term, tuple[Key, ...]]
+"""What changed, for messages, and the keys that lead to where it is said now."""
 
 
 def check(comparison: Comparison, options: RuleOptions) -> Iterator[Problem | NotEvaluable]:
     """Adopted plans whose goals, targets or period are said otherwise than before."""
     for before, after in comparison.kept:
-        changed = list(_places(before, after))
+        changed = list(_changes(before, after))
         if not changed or is_decided_anew(before, after):
             continue
         if not (before.standing.is_known and after.standing.is_known):
@@ -73,31 +74,31 @@ def check(comparison: Comparison, options: RuleOptions) -> Iterator[Problem | No
             yield _problem(after, changed)
 
 
-def _problem(after: PlanEntry, changed: list[tuple[str, _Place]]) -> Problem:
+def _problem(after: PlanEntry, changed: list[_Changed]) -> Problem:
     places = [after.pointer(*keys) for _, keys in changed]
     return Problem(
         message=N_("{plan} is adopted, and {what} changed with no new decision"),
-        values={"plan": after.named, "what": Joined(tuple(Bare(what) for what, _ in changed))},
+        values={"plan": after.named, "what": Joined(tuple(what for what, _ in changed))},
         subject=after.id,
         at=places[0],
         related=tuple(
-            Related(place, N_("{what} changed too"), {"what": Bare(what)}, plan=after.id)
+            Related(place, N_("{what} changed too"), {"what": what}, plan=after.id)
             for (what, _), place in list(zip(changed, places, strict=True))[1:]
         ),
         help=N_("record the decision under `adopted` or `reaffirmed`, or put back what the council adopted"),
     )
 
 
-def _places(before: PlanEntry, after: PlanEntry) -> Iterator[tuple[str, _Place]]:
-    """What changed, as the file calls it, and where it is said now."""
+def _changes(before: PlanEntry, after: PlanEntry) -> Iterator[_Changed]:
+    """The period, and the goals that came or say something else."""
     for change in changes_of_plan(before.plan, after.plan):
         if change.keys == ("period",) and change.gone:
-            yield "period", ("period",)
+            yield Term("period"), ("period",)
     positions = {goal.id: position for position, goal in enumerate(after.plan.goals)}
     renamed = {same_text(goal.title): goal for goal in before.plan.goals if goal.id not in positions}
     for element in changes_of_elements(before.plan, after.plan):
         if element.nature is Nature.GOAL and before.plan.goals and _says_otherwise(element, renamed):
-            yield element.id, ("goals", positions[element.id])
+            yield Named(f"{after.id}#{element.id}", element.after.title), ("goals", positions[element.id])
 
 
 def _says_otherwise(goal: ElementChange, renamed: Mapping[str, Goal]) -> bool:
