@@ -41,6 +41,12 @@ def cut(text: str, room: int) -> str:
     return text + "…"
 
 
+def stepped(depth: int, style: Style) -> str:
+    """The beginning of a line so many levels down; where that would take half of the screen, the level as a number."""
+    deepest = (style.width or _WIDEST) // 4
+    return "  " * depth if depth <= deepest else "  " * deepest + f"({depth}) "
+
+
 def wrapped(text: str, style: Style, indent: int) -> list[str]:
     """The lines of a text that begins `indent` columns into the screen; one where no screen sets the width."""
     if style.width is None:
