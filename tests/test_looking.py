@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from pathlib import Path
 from time import sleep
 from types import SimpleNamespace
@@ -94,6 +95,55 @@ def test_a_plan_that_could_not_be_read_is_not_called_unknown(words: tuple[str, .
     assert (done.exit, done.out) == (2, "")
     assert done.err.splitlines()[0] == "the document of klimaplan could not be read"
     assert done.err.splitlines()[-1] == "  = help: `planaudit check --select SCH` tells what is wrong with it"
+
+
+EXAMPLE = Path(__file__).parents[1] / "examples/fjordvik"
+WITHOUT_PLACES: tuple[tuple[str, ...], ...] = (
+    ("trace",),
+    ("timeline", "--select", "status:in-force or status:retired"),
+    ("graph",),
+    ("graph", "-f", "mermaid"),
+    ("graph", "-f", "dot"),
+    ("graph", "-f", "graphml"),
+    ("graph", "-f", "json"),
+    ("slim", "--target", "3"),
+    ("slim", "--target", "3", "-f", "markdown"),
+    ("slim", "--target", "3", "-f", "json"),
+)
+DAY = ("--as-of", "2026-11-01", "--lang", "nn")
+
+
+@pytest.fixture(scope="module")
+def in_another_order(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fjordvik with its plans in one folder, in files whose names go the other way round."""
+    root = tmp_path_factory.mktemp("omvendt")
+    shutil.copy(EXAMPLE / "planaudit.yaml", root)
+    (root / "plans").mkdir()
+    files = sorted((EXAMPLE / "plans").rglob("*.yaml"))
+    for number, file in enumerate(reversed(files)):
+        shutil.copy(file, root / f"plans/{number:03}.yaml")
+    return root
+
+
+@pytest.mark.parametrize("view", WITHOUT_PLACES, ids=" ".join)
+def test_a_view_is_the_same_in_any_file_order_and_run(view: tuple[str, ...], in_another_order: Path) -> None:
+    one = planaudit(*with_path(view, EXAMPLE), *DAY, PYTHONHASHSEED="1")
+    other = planaudit(*with_path(view, in_another_order), *DAY, PYTHONHASHSEED="2")
+
+    assert (one.exit, one.err) == (0, "")
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    "view",
+    [("show", "naeringsplan"), ("simulate", "--retire", "theme:klima", "--adopt", "status:in-development")],
+    ids=" ".join,
+)
+def test_a_view_that_names_places_is_the_same_in_any_run(view: tuple[str, ...]) -> None:
+    one, other = (planaudit(*with_path(view, EXAMPLE), *DAY, PYTHONHASHSEED=seed) for seed in ("1", "2"))
+
+    assert (one.exit, one.err) == (0, "")
+    assert one == other
 
 
 class _Screen(io.StringIO):
