@@ -48,7 +48,7 @@ def test_what_could_not_be_read_is_told_beside_each_view(view: tuple[str, ...], 
     assert done.err == (
         "3 documents could not be read whole, and what they say may be missing here:"
         " plans/a.yaml:4:1, plans/b.yaml:5:1, plans/c.yaml:1:7\n"
-        "  = help: `planaudit check --select SCH` tells what is wrong with them\n"
+        "  = help: `planaudit check --select SCH` tells what is wrong\n"
     )
 
 

@@ -80,7 +80,7 @@ def _not_read(repository: Repository, wording: Wording) -> Iterator[str]:
         len(places),
     )
     yield f"{said} {named}"
-    help_ = wording.text(N_("`planaudit check --select SCH` tells what is wrong with them"))
+    help_ = wording.text(N_("`planaudit check --select SCH` tells what is wrong"))
     yield f"  = {wording.term('help')}: {help_}"
 
 
