@@ -287,6 +287,7 @@ measures:
         "  replaces              “Klimaplan 2010” (gammel)\n"
         "  replaced by           none\n"
         "  economic plan         “HØP 2026–2029” (hop)\n"
+        "  also named by         none\n"
         "\n"
         "1 goal:\n"
         "  M1 “Mindre biltrafikk”\n"
