@@ -17,6 +17,7 @@ from program import Done, planaudit
 from registers import portfolios, registers
 from test_program import on_a_terminal
 
+from planaudit.audit import forecasting
 from planaudit.audit.audit import Audit
 from planaudit.audit.forecasting import Change, forecast
 from planaudit.documents.load import read_portfolio, read_repository
@@ -378,6 +379,18 @@ def test_the_forecast_of_fjordvik_is_what_audits_of_four_months_would_show() -> 
 
     assert said == audited
     assert len(said) > 5
+
+
+def test_the_forecast_is_the_same_where_a_second_process_looks_at_the_later_half(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, days = date(2026, 12, 15), 60
+    alone, audited = by_forecast_and_by_audits(ROOT / "examples/fjordvik", first, days)
+    monkeypatch.setattr(forecasting, "ENOUGH_TO_SHARE", 0)
+    shared, _ = by_forecast_and_by_audits(ROOT / "examples/fjordvik", first, days)
+
+    assert shared == alone == audited
+    assert {day for day, *_ in shared} >= {date(2027, 1, 1), date(2027, 1, 31)}  # one in each half
 
 
 def test_the_forecast_of_gol_is_what_audits_around_the_next_election_would_show() -> None:

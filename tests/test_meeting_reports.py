@@ -332,7 +332,7 @@ def test_what_has_happened_since_the_last_meeting(tmp_path: Path) -> None:
         "- “Sykkelplan 2020–2025” was edited",
         "- gone: “Sykkelplan 2020–2025” ran out 31 December 2025, but is still listed as in force",
     ]
-    assert "- new: “Sykkelplan 2020–2025” is adopted, and period changed with no new decision" in new
+    assert "- new: “Sykkelplan 2020–2025” is adopted, and the period changed with no new decision" in new
 
 
 def test_what_has_changed_is_told_to_a_planforum_alone(tmp_path: Path) -> None:

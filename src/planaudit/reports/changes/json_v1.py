@@ -19,7 +19,6 @@ def render(sheet: ChangeSheet) -> str:
         "as_of": sheet.as_of.isoformat(),
         "before": _side(sheet.before),
         "after": _side(sheet.after),
-        "caveat": sheet.caveat,
         "totals": {tally.what.replace(" ", "_"): _numbers(tally) for tally in sheet.tallies},
         "plans": {
             "added": [_listed(plan) for plan in sheet.added],
@@ -50,6 +49,7 @@ def _side(side: Side) -> dict[str, Any]:
         "commit": revision and revision.commit,
         "day": revision and revision.day.isoformat(),
         "plans": side.plans,
+        "caveat": side.caveat,
     }
 
 

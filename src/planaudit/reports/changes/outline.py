@@ -39,9 +39,14 @@ def head(sheet: ChangeSheet, wording: Wording) -> list[str]:
             N_("Changes from {before} to {after}."),
             {"before": Worded(_side(sheet.before, wording)), "after": Worded(_side(sheet.after, wording))},
         ),
-        wording.text(N_("Findings are of both as of {day}."), {"day": sheet.as_of}),
+        wording.text(N_("Both are audited as of {day}."), {"day": sheet.as_of}),
     ]
-    return lines + ([wording.text(CAVEATS[sheet.caveat])] if sheet.caveat else [])
+    if sheet.before.caveat:
+        lines.append(wording.text(CAVEATS[sheet.before.caveat]))
+    if sheet.after.caveat and sheet.after.revision:
+        said = N_("planaudit.yaml could not be used at {revision}, so it was read with the one of now.")
+        lines.append(wording.text(said, {"revision": Bare(sheet.after.revision.name)}))
+    return lines
 
 
 def table(sheet: ChangeSheet, wording: Wording) -> list[tuple[str, ...]]:

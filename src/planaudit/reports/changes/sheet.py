@@ -10,6 +10,7 @@ from planaudit.graph.entry import PlanEntry
 from planaudit.graph.field_change import ElementChange, FieldChange, changes_of_elements, changes_of_plan
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.history.change import Change
+from planaudit.history.past import Past
 from planaudit.history.revision import Revision
 from planaudit.model.partial_date import PartialDate
 from planaudit.reports.changes.affected import Affected, affected
@@ -18,10 +19,14 @@ from planaudit.reports.changes.tally import Tally, link_changes, tallies
 
 
 class Side(NamedTuple):
-    """One of the two registers. `revision` is None for the files as they are now."""
+    """One of the two registers. `revision` is None for the files as they are now.
+
+    `caveat` is what a reader must know of a revision that could not be read as it was.
+    """
 
     revision: Revision | None
     plans: int
+    caveat: str | None
 
 
 class ListedPlan(NamedTuple):
@@ -70,7 +75,6 @@ class ChangeSheet(NamedTuple):
 
     before: Side
     after: Side
-    caveat: str | None
     as_of: date
     tallies: tuple[Tally, ...]
     added: tuple[ListedPlan, ...]
@@ -87,7 +91,7 @@ class ChangeSheet(NamedTuple):
     known: int
 
 
-def change_sheet(change: Change, until: Revision | None) -> ChangeSheet:
+def change_sheet(change: Change, until: Past | None) -> ChangeSheet:
     """Gather what a change says. `until` is the later revision; None where it is the files as they are now."""
     comparison = change.comparison
     before, after = comparison.before, comparison.after
@@ -98,9 +102,8 @@ def change_sheet(change: Change, until: Revision | None) -> ChangeSheet:
     changed = [item for item in compared if item[2] or item[3] or item[0].id != item[1].id]
     links_added, links_removed = link_changes(comparison)
     return ChangeSheet(
-        before=Side(change.past.revision, len(before.plans)),
-        after=Side(until, len(after.plans)),
-        caveat=change.past.caveat,
+        before=Side(change.past.revision, len(before.plans), change.past.caveat),
+        after=Side(until and until.revision, len(after.plans), until and until.caveat),
         as_of=after.as_of,
         tallies=tuple(tallies(comparison, changed)),
         added=_listed(comparison.added),
