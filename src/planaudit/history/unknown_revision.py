@@ -16,6 +16,9 @@ _NO_COMMIT = re.compile(r"0{7,64}")
 _TRUSTED = re.compile(r"dubious ownership in repository at '(.+)'")
 
 
+FETCH_THE_REST = N_("fetch the whole history first: `git fetch --unshallow`, or `fetch-depth: 0` of actions/checkout")
+
+
 class RevisionError(Exception):
     """A revision that cannot be read: what is wrong and what to do, as templates, and what to put into them."""
 
@@ -121,7 +124,7 @@ def _left_out(git: Git, values: Mapping[str, object]) -> RevisionError | None:
         return None
     return RevisionError(
         N_("there is no revision {revision} in this clone, which holds only the newest commits"),
-        N_("fetch the whole history first: `git fetch --unshallow`, or `fetch-depth: 0` of actions/checkout"),
+        FETCH_THE_REST,
         values,
     )
 

@@ -42,14 +42,14 @@ class Planforum(NamedTuple):
 
 
 def planforum(
-    register: PlanGraph, report: Report, changed: Changes | None = None, history: Iterable[Then] | None = None
+    register: PlanGraph, report: Report, changed: Changes | None = None, registered: Iterable[Then] | None = None
 ) -> Planforum:
     """Gather everything from a register and an audit of it.
 
-    `changed` and `history` come from revisions of the repository; without them the report has no section of changes,
-    and goes by dates for what was in force earlier.
+    `changed` and `registered` come from revisions of the repository; without them the report has no section of
+    changes, and goes by dates alone for what was in force earlier.
     """
-    ending, how_many, work = expiring(register), volume(register, history), pipeline(register)
+    ending, how_many, work = expiring(register), volume(register, registered), pipeline(register)
     apart, whose = goal_conflicts(register, report), ownership(register)
     return Planforum(
         municipality=register.portfolio.municipality.name,

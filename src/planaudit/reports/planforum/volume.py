@@ -35,7 +35,7 @@ class ThemeVolume(NamedTuple):
 
 
 class Then(NamedTuple):
-    """How many strategic plans were in force on a day, as far as dates tell."""
+    """How many strategic plans were in force on a day; of `open` more it is not told."""
 
     day: date
     plans: int
@@ -43,7 +43,10 @@ class Then(NamedTuple):
 
 
 class Volume(NamedTuple):
-    """The counts. `unknown` are strategic plans of unknown status; `history` ends with the day of the report."""
+    """The counts. `unknown` are strategic plans of unknown status; `history` ends with the day of the report.
+
+    `registered` is what the register said at earlier revisions, the oldest first; None where they were not read.
+    """
 
     strategic: int
     in_development: int
@@ -51,11 +54,12 @@ class Volume(NamedTuple):
     kinds: tuple[KindVolume, ...]
     themes: tuple[ThemeVolume, ...]
     history: tuple[Then, ...]
+    registered: tuple[Then, ...] | None
     limits: VolumeLimits
 
 
-def volume(register: PlanGraph, history: Iterable[Then] | None = None) -> Volume:
-    """Count. Without a `history` from revisions of the register, dates tell what was in force when the council came."""
+def volume(register: PlanGraph, registered: Iterable[Then] | None = None) -> Volume:
+    """Count. Dates tell what was in force when the council came; `registered` what the register said at revisions."""
     plans = register.plans.values()
     strategic = [plan for plan in plans if plan.is_strategic]
     return Volume(
@@ -64,7 +68,8 @@ def volume(register: PlanGraph, history: Iterable[Then] | None = None) -> Volume
         unknown=sum(not plan.standing.is_known for plan in strategic),
         kinds=tuple(_kinds(plans)),
         themes=tuple(_themes(register, strategic)),
-        history=tuple(history) if history is not None else tuple(_since_the_council_came(register, strategic)),
+        history=tuple(_since_the_council_came(register, strategic)),
+        registered=None if registered is None else tuple(registered),
         limits=register.portfolio.volume or VolumeLimits(),
     )
 
@@ -116,7 +121,7 @@ def _since_the_council_came(register: PlanGraph, strategic: Iterable[PlanEntry])
 
 def volume_section(found: Volume) -> Section:
     """The number against its limit and against earlier; then by kind and by theme."""
-    lead = [_total(found), *_development(found), *_history(found)]
+    lead = [_total(found), *_development(found), *_history(found), *_registered(found)]
     blocks: list[Block] = [_kind_table(found)]
     if any(theme.theme for theme in found.themes):
         blocks.append(_theme_bars(found))
@@ -167,6 +172,18 @@ def _history(found: Volume) -> Iterable[Phrase]:
             if then.open
             else Phrase(N_("By the dates in the register it was {plans} on {day}."), values)
         )
+
+
+def _registered(found: Volume) -> Iterable[Phrase]:
+    for then in found.registered or ():
+        values = {"plans": _plans(then.plans), "day": then.day, "open": then.open}
+        yield (
+            Phrase(N_("In the register of {day} it was {plans}, and {open} of unknown status."), values)
+            if then.open
+            else Phrase(N_("In the register of {day} it was {plans}."), values)
+        )
+    if found.registered == ():
+        yield Phrase(N_("No earlier revision of the register could be read, so it is not known what it held before."))
 
 
 def _plans(number: int) -> Counted:
