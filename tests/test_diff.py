@@ -121,7 +121,7 @@ Both are audited as of 1 March 2026.
       id: kultur → kulturplan-2024
 
 planaudit.yaml has changed
-  themes
+  themes: + klima, “Klima”
 
 1 plan that did not change stands under what did
   under “Klimaplan”: 1

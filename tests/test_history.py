@@ -97,7 +97,7 @@ def test_each_commit_is_a_row_where_that_is_asked_for(municipality: GitRepositor
     assert done.out.endswith(
         "Flere planer: 2 gjeldende strategiske planer (5. november 2024), opp fra 1 (1. juli 2024).\n"
         "2 begynte å gjelde, og 1 falt bort.\n"
-        "2 av dem som kom til, var vedtatt fra før og ble bare ført inn siden: det er ingen vekst.\n"
+        "2 av dem som kom til, var vedtatt fra før og ble bare ført inn siden: de er ingen vekst.\n"
     )
 
 

@@ -55,8 +55,8 @@ def _facts(reasoning: Reasoning, sources: Sources, wording: Wording, style: Styl
             yield f"    {written}"
         yield fit(f"    {fact.effect}", style, 4)
     if reasoning.further_plans:
-        yield ""
-        yield f"  {wording.count(N_('and {n} more plan'), N_('and {n} more plans'), reasoning.further_plans)}"
+        more = wording.count(N_("and {n} more plan"), N_("and {n} more plans"), reasoning.further_plans)
+        yield from ("", f"  {more}")
 
 
 def _written(at: Location, sources: Sources, style: Style) -> str:

@@ -26,7 +26,7 @@ def render(sheet: ChangeSheet) -> str:
             "changed": [_changed(plan) for plan in sheet.changed],
             "unread": [_named(plan) for plan in sheet.unread],
         },
-        "settings": list(sheet.settings),
+        "settings": sorted({said.keys[0] for said in sheet.settings}),
         "links": {
             "added": [_link(*link) for link in sheet.links_added],
             "removed": [_link(*link) for link in sheet.links_removed],

@@ -78,7 +78,7 @@ def sections(sheet: ChangeSheet, wording: Wording) -> Iterator[Section]:
             count(N_("{n} plan cannot be read any more"), N_("{n} plans cannot be read any more"), len(lines)), lines
         )
     if sheet.settings:
-        lines = (Line(", ".join(sheet.settings)),)
+        lines = tuple(Line(_said_as(".".join(said.keys), said, wording)) for said in sheet.settings)
         yield Section(wording.text(N_("planaudit.yaml has changed")), lines)
     if sheet.affected:
         title = count(
@@ -141,7 +141,10 @@ def _element(element: ChangedElement, wording: Wording) -> Line:
 
 def _said(said: Said, wording: Wording) -> str:
     template, year = label(said.keys)
-    name = wording.text(template) + (f" {year}" if year else "")
+    return _said_as(wording.text(template) + (f" {year}" if year else ""), said, wording)
+
+
+def _said_as(name: str, said: Said, wording: Wording) -> str:
     if said.is_list:
         parts = [f"+ {wording.fact(item)}" for item in said.come] + [f"− {wording.fact(item)}" for item in said.gone]
         return f"{name}: {'; '.join(parts)}"

@@ -7,7 +7,13 @@ from typing import NamedTuple
 from planaudit.findings import Finding, Named
 from planaudit.graph.comparison import Comparison
 from planaudit.graph.entry import PlanEntry
-from planaudit.graph.field_change import ElementChange, FieldChange, changes_of_elements, changes_of_plan
+from planaudit.graph.field_change import (
+    ElementChange,
+    FieldChange,
+    changes_of_elements,
+    changes_of_plan,
+    changes_of_portfolio,
+)
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.history.change import Change
 from planaudit.history.past import Past
@@ -69,7 +75,7 @@ class ChangedPlan(NamedTuple):
 class ChangeSheet(NamedTuple):
     """Everything that changed, and what that means.
 
-    `unread` are plans whose document cannot be read any more, `settings` the keys of `planaudit.yaml` that changed,
+    `unread` are plans whose document cannot be read any more, `settings` what `planaudit.yaml` says otherwise,
     `known` counts the findings that both revisions have.
     """
 
@@ -81,7 +87,7 @@ class ChangeSheet(NamedTuple):
     removed: tuple[ListedPlan, ...]
     changed: tuple[ChangedPlan, ...]
     unread: tuple[Named, ...]
-    settings: tuple[str, ...]
+    settings: tuple[Said, ...]
     links_added: tuple[tuple[str, str, str], ...]
     links_removed: tuple[tuple[str, str, str], ...]
     affected: tuple[Affected, ...]
@@ -161,7 +167,9 @@ def _said(field: FieldChange, facts: tuple[Facts, Facts], within: tuple[str, ...
     return Said(field.keys, gone, come, field.is_list)
 
 
-def _settings(comparison: Comparison) -> tuple[str, ...]:
-    """The keys of `planaudit.yaml` that say something else."""
-    old, new = comparison.before.portfolio, comparison.after.portfolio
-    return tuple(sorted(name for name in type(new).__dataclass_fields__ if getattr(old, name) != getattr(new, name)))
+def _settings(comparison: Comparison) -> tuple[Said, ...]:
+    """What `planaudit.yaml` says otherwise, by its keys."""
+    before, after = comparison.before, comparison.after
+    changed = changes_of_portfolio(before.portfolio, after.portfolio)
+    facts = (Facts(before), Facts(after))
+    return tuple(sorted((_said(field, facts, ()) for field in changed), key=lambda said: said.keys))
