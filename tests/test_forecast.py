@@ -135,6 +135,27 @@ def test_what_vanishes_or_changes_its_severity_is_told_too(tmp_path: Path) -> No
     ]
 
 
+def test_what_a_rule_says_of_several_plans_on_a_day_stands_together(tmp_path: Path) -> None:
+    plans = "---\n".join(
+        f"{{id: {name.lower()}, title: {name}, kind: temaplan, adopted: 2023-11-16, period: 2024-2026}}\n"
+        for name in ("Byplan", "Kulturplan")
+    )
+    settings_file = "municipality: {name: Fjordvik kommune}\nlanguage: en\nrules: {select: [PER003]}\n"
+    root = PlanRepository(tmp_path, {"planaudit.yaml": settings_file, "plans/a.yaml": plans}).root
+
+    assert foreseen(cwd=root, until="2027-01").out == (
+        "January 2027\n"
+        "  1 January 2027: warning PER003 expired-in-force: 2\n"
+        "    “Byplan” ran out 31 December 2026, but is still listed as in force\n"
+        "    byplan; owner: not said\n"
+        "    “Kulturplan” ran out 31 December 2026, but is still listed as in force\n"
+        "    kulturplan; owner: not said\n"
+        f"    = help: {RAN_OUT_HELP}\n"
+        "\n"
+        "From 1 November 2026 through 31 January 2027, with no edit: 2 findings appear.\n"
+    )
+
+
 def test_where_nothing_changes_that_is_said(register: Path) -> None:
     assert foreseen(cwd=register, until="2026-12-24") == Done(
         0, "From 1 November 2026 through 24 December 2026, with no edit: nothing changes.\n", ""
