@@ -367,9 +367,9 @@ def test_where_git_holds_no_earlier_register_the_report_says_so(tmp_path: Path) 
 
     done = planaudit("report", "--since", "HEAD", "--as-of", "2026-03-01", "--lang", "en", cwd=repository.root)
 
-    assert "No earlier revision of the register could be read, so it is not known what it held before." in (
-        " ".join(done.out.split())
-    )
+    said = " ".join(done.out.split())
+    assert "There was no planaudit.yaml then, so everything is new." in said
+    assert "No earlier revision of the register could be read, so it is not known what it held before." in said
 
 
 def test_what_has_changed_is_told_to_a_planforum_alone(tmp_path: Path) -> None:

@@ -1,10 +1,13 @@
 """The plan repository as it was, read from git objects: the same plans as on the disk, and nothing run or changed."""
 
+import json
+import os
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from git_repository import GitRepository
+from program import planaudit
 
 from planaudit.documents.document import Document
 from planaudit.documents.limits import MAX_BYTES
@@ -416,3 +419,28 @@ def test_an_object_that_is_not_in_the_clone_is_told(municipality: GitRepository)
 def test_git_that_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(GitError, match=r"^not a git repository"):
         Git(tmp_path).ask("log")
+
+
+def test_a_file_whose_name_is_no_text_is_read_now_and_as_it_was(municipality: GitRepository, tmp_path: Path) -> None:
+    """Files copied from an old Windows server bear names in Latin-1, which is no UTF-8."""
+    municipality.write({"planaudit.yaml": MUNICIPALITY, "plans/a.yaml": plan("a")})
+    named = os.fsencode(municipality.root / "plans") + b"/\xe6.yaml"
+    try:
+        Path(os.fsdecode(named)).write_text("id: b\ntitle: Plan b\nkind: temaplan\nkind: strategi\n", encoding="utf-8")
+    except OSError as error:
+        pytest.skip(f"this file system takes no such name: {error}")
+    municipality.git("add", "--all")
+    municipality.git("commit", "--quiet", "--message", "Gammelt navn")
+
+    now = planaudit("check", "--select", "SCH004", "--as-of", "2026-03-01", cwd=municipality.root)
+    into_file = planaudit(
+        "check", "--select", "SCH004", "--output", f"json={tmp_path / 'funn.json'}", cwd=municipality.root
+    )
+
+    assert ids(past(municipality.root, "HEAD").repository) == ["a", "b"]
+    assert (now.exit, now.err) == (1, "")
+    assert now.out.splitlines()[0] == "plans/?.yaml:4:1: error SCH004 the key kind is written twice in the same place"
+    assert (into_file.exit, into_file.err) == (1, "")
+    assert json.loads((tmp_path / "funn.json").read_text(encoding="utf-8"))["findings"][0]["location"]["path"] == (
+        "plans/?.yaml"
+    )

@@ -6,6 +6,7 @@ from planaudit.findings import N_, Bare, Finding, Named, Phrase, Term, Worded
 from planaudit.history.change import Change
 from planaudit.history.revision import Revision
 from planaudit.model.status import Standing
+from planaudit.reporters.closing import CAVEATS
 from planaudit.reports.page import Bullets, Fact, Section
 
 
@@ -18,9 +19,13 @@ class Moved(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """The register now against the register then; `gone` are findings that went, mended or with their plans."""
+    """The register now against the register then; `gone` are findings that went, mended or with their plans.
+
+    `caveat` is what a reader must know of a revision that could not be read as it was.
+    """
 
     since: Revision
+    caveat: str | None
     moved: tuple[Moved, ...]
     edited: tuple[Named, ...]
     new: tuple[Finding, ...]
@@ -41,6 +46,7 @@ def changes(change: Change) -> Changes:
     moved.sort(key=lambda one: one.plan)
     return Changes(
         change.past.revision,
+        change.past.caveat,
         tuple(moved),
         tuple(edited),
         change.new,
@@ -71,7 +77,8 @@ def changes_section(found: Changes) -> Section:
         [Phrase(N_("gone: {finding}"), {"finding": Worded(finding.message)}) for finding in found.gone],
     )
     blocks = tuple(Bullets(tuple(items)) for items in lists if items)
-    return Section("changes", Phrase(N_("Changes since the last meeting")), (lead,), blocks)
+    caveat = (Phrase(CAVEATS[found.caveat]),) if found.caveat else ()
+    return Section("changes", Phrase(N_("Changes since the last meeting")), (lead, *caveat), blocks)
 
 
 def _moved(moved: Moved) -> Fact:
