@@ -36,6 +36,7 @@ TERMS: dict[str, str] = {
     "purpose": N_("purpose"),
     "challenges": N_("challenges"),
     "help": N_("help"),
+    "period": N_("the period"),
     "see": N_("see"),
     "none": N_("none"),
     "goals": N_("goals"),

@@ -36,14 +36,15 @@ Good:
 
 Not evaluable: for a plan of unknown status before or now, and where some field of it could not be read.
 
-What was not said before, and is now, is no change: a period or target filled in, or the first goals of a plan.
+What was not said before, and is now, is no change: a period or target filled in, or the first goals of a plan. And a
+decision that is only told more exactly, with its case or its day, is no new one.
 
 False positives: a mistake in the register that is put right. The finding goes when the change has been taken in.
 """
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Bare, Joined, NotEvaluable, Problem, Related, Severity
+from planaudit.findings import N_, Joined, Named, NotEvaluable, Problem, Related, Severity, Term
 from planaudit.findings.location import Key
 from planaudit.graph.comparison import Comparison, same_text
 from planaudit.graph.decided_anew import is_decided_anew
@@ -71,30 +72,31 @@ def check(comparison: Comparison, options: RuleOptions) -> Iterator[Problem | No
             yield _problem(after, changed)
 
 
-def _problem(after: PlanEntry, changed: list[tuple[str, _Place]]) -> Problem:
+def _problem(after: PlanEntry, changed: list[tuple[Named | Term, _Place]]) -> Problem:
     places = [after.pointer(*keys) for _, keys in changed]
     return Problem(
         message=N_("{plan} is adopted, and {what} changed with no new decision"),
-        values={"plan": after.named, "what": Joined(tuple(Bare(what) for what, _ in changed))},
+        values={"plan": after.named, "what": Joined(tuple(what for what, _ in changed))},
         subject=after.id,
         at=places[0],
         related=tuple(
-            Related(place, N_("{what} changed too"), {"what": Bare(what)}, plan=after.id)
+            Related(place, N_("{what} changed too"), {"what": what}, plan=after.id)
             for (what, _), place in list(zip(changed, places, strict=True))[1:]
         ),
         help=N_("record the decision under `adopted` or `reaffirmed`, or put back what the council adopted"),
     )
 
 
-def _places(before: PlanEntry, after: PlanEntry) -> Iterator[tuple[str, _Place]]:
-    """What changed, as the file calls it, and where it is said now."""
+def _places(before: PlanEntry, after: PlanEntry) -> Iterator[tuple[Named | Term, _Place]]:
+    """What changed, and where it is said now."""
     for change in changes_of_plan(before.plan, after.plan):
         if change.keys == ("period",) and change.gone:
-            yield "period", ("period",)
-    positions = {goal.id: position for position, goal in enumerate(after.plan.goals)}
+            yield Term("period"), ("period",)
+    goals = {goal.id: (position, goal) for position, goal in enumerate(after.plan.goals)}
     for element in changes_of_elements(before.plan, after.plan):
         if element.nature is Nature.GOAL and before.plan.goals and _says_otherwise(element):
-            yield element.id, ("goals", positions[element.id])
+            position, goal = goals[element.id]
+            yield Named(f"{after.id}#{goal.id}", goal.title), ("goals", position)
 
 
 def _says_otherwise(goal: ElementChange) -> bool:
