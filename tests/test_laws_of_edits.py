@@ -61,8 +61,8 @@ def with_slips(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """A register and its settings, with slips of the kinds that can be mended, some of them in one another's way."""
     plans = [dict(plan) for plan in draw(registers)]
     portfolio = dict(draw(portfolios))
-    for slip in draw(st.lists(st.sampled_from(SLIPS), max_size=4)) if plans else ():
-        one, other, third = (draw(st.sampled_from(plans)) for _ in range(3))
+    for slip in draw(st.lists(st.sampled_from(SLIPS), max_size=4)):
+        one, other, third = (draw(st.permutations(plans)) * 3)[:3]
         if slip == "a date without zeros":
             one["adopted"] = draw(st.sampled_from(["2024-6-3", {"date": "2024-6-3", "case": "71/24"}]))
         elif slip == "an expired suppression":
@@ -70,12 +70,19 @@ def with_slips(draw: st.DrawFn) -> tuple[list[dict[str, Any]], dict[str, Any]]:
         elif slip == "a theme":
             portfolio["themes"] = [{"id": "klima", "title": "Klima"}, {"id": "helse", "title": "Helse"}]
             one["theme"] = draw(st.sampled_from(["Klima", "klma", ["helse", "KLIMA"]]))
-        elif slip == "a short cut":
-            one["parent"], other["parent"] = other["id"], third["id"]
-            one["follows_up"] = draw(st.sampled_from([[third["id"]], [third["id"], other["id"]]]))
         else:
-            one["parent"], other["status"], third["replaces"] = other["id"], "replaced", [other["id"]]
-            third["status"] = "adopted"
+            for plan in (one, other, third):
+                plan["status"] = "adopted"
+                for link in ("parent", "follows_up", "replaces"):
+                    plan.pop(link, None)
+            one["parent"] = other["id"]
+            if slip == "a short cut":
+                other["parent"] = third["id"]
+                one["follows_up"] = draw(
+                    st.sampled_from([[third["id"]], [third["id"], other["id"]], ["zz", third["id"]]])
+                )
+            else:
+                other["status"], third["replaces"] = "replaced", [other["id"]]
     return plans, portfolio
 
 
