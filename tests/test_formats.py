@@ -171,13 +171,17 @@ def test_the_notice_that_annotations_are_left_out_takes_the_place_of_one() -> No
     assert "GitHub leaves out 2 annotations." in written(github, beyond)
 
 
-def test_markdown_stops_where_a_page_would_be_too_long() -> None:
-    many = REPORT._replace(findings=REPORT.findings[1:2] * 503)
+def test_markdown_stops_where_a_comment_on_github_would_be_too_long() -> None:
+    warning, info = REPORT.findings[1], next(found for found in REPORT.findings if found.severity.value == "info")
+    many = REPORT._replace(findings=(warning,) * 1000 + (info,))
 
-    lines = written(markdown, many).splitlines()
+    text = written(markdown, many)
+    shown = sum(line.startswith("| plans/") for line in text.splitlines())
 
-    assert sum(line.startswith("| plans/") for line in lines) == 500
-    assert "And 3 more findings." in lines
+    assert 55_000 < len(text) < 65_536
+    assert "### Warnings (1000)" in text
+    assert "### Remarks" not in text
+    assert f"And {1001 - shown} more findings." in text.splitlines()
 
 
 # What waits in a baseline.
