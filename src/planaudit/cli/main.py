@@ -93,7 +93,7 @@ def check(
         bool, typer.Option("--no-fold", help="Show each finding by itself, also one that many plans or elements have.")
     ] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 where there is no plan.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what can be mended safely.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files, safely, what is reported.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what wants your judgement.")
     ] = False,
