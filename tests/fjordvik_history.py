@@ -37,7 +37,7 @@ def build(root: Path) -> GitRepository:
         repository.commit(message, known, day=day)
     repository.commit("Lysløypa blir dyrere", files, day="2026-10-05")
     repository.git("checkout", "--quiet", "-b", BRANCH)
-    longer = _with(files, "period: 2025–2027", "period: 2025–2031")
+    longer = _with(files, "period: 2025-2027", "period: 2025-2031")
     repository.commit(
         "Idrettsplanen forlenges", _with(longer, "parent: samfunnsdel", "parent: samfunsdel"), day="2026-10-12"
     )

@@ -1,6 +1,7 @@
 """The baseline: findings that were known may wait, what is new is told, and what is mended is asked to be removed."""
 
 import json
+import random
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -588,6 +589,17 @@ def known(report: Report) -> str:
         for f in report.counted
     ]
     return new_text("kjente funn", [{key: said for key, said in entry.items() if said} for entry in entries])
+
+
+@slow
+@given(registers, portfolios, st.randoms(use_true_random=False))
+def test_a_baseline_is_the_same_bytes_in_whatever_files_the_plans_lie(
+    plans: list[dict[str, Any]], portfolio: dict[str, Any], chance: random.Random
+) -> None:
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        assert known(written(one, plans, portfolio).audit()) == known(
+            written(other, chance.sample(plans, len(plans)), portfolio).audit()
+        )
 
 
 @slow

@@ -110,22 +110,107 @@ def test_the_github_action_fails_where_nothing_could_be_checked(municipality: Pa
     )
 
     assert (done.returncode, done.stderr) == (2, "elsewhere does not exist\n")
+    assert done.stdout == "::error title=planaudit::elsewhere does not exist\n"
     assert not (tmp_path / "summary.md").exists()
+    assert not (tmp_path / "output.txt").exists()
 
 
-def test_the_job_for_gitlab_writes_the_reports_that_it_hands_over(municipality: Path) -> None:
-    page = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
-    job = YAML(typ="safe", pure=True).load(page.split("```yaml .gitlab-ci.yml\n")[1].split("```")[0])["planaudit"]
-    install, check = job["script"]
+def test_the_github_action_hands_code_scanning_only_what_does_not_wait(municipality: Path, tmp_path: Path) -> None:
+    (check,) = [step for step in read(ROOT / "action.yml")["runs"]["steps"] if step.get("id") == "check"]
+    output = tmp_path / "output.txt"
+    baseline = 'planaudit baseline create planer --select REF --reason "Tas til høsten, 100 %"\n'
 
-    done = run(check, municipality / "planer")
+    done = run(
+        baseline + check["run"],
+        municipality,
+        PLANS="planer",
+        FAIL_ON="error",
+        SINCE="",
+        GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"),
+        GITHUB_OUTPUT=str(output),
+    )
 
-    assert install == "pip install --quiet planaudit"
-    assert (done.returncode, done.stderr) == (1, "")
+    assert "REF001" not in done.stdout
+    _, _, sarif = output.read_text(encoding="utf-8").strip().partition("=")
+    (log,) = json.loads(Path(sarif).read_text(encoding="utf-8"))["runs"]
+    assert {result["ruleId"] for result in log["results"]} & {"REF001", "STR005"} == {"STR005"}
+
+
+def test_the_github_action_shows_what_stopped_it_as_an_annotation_of_one_line(
+    municipality: Path, tmp_path: Path
+) -> None:
+    (check,) = [step for step in read(ROOT / "action.yml")["runs"]["steps"] if step.get("id") == "check"]
+    (municipality / "planer/planaudit.yaml").write_text("municipality: {name: Å, number: 100%}\n", encoding="utf-8")
+
+    done = run(
+        check["run"],
+        municipality,
+        PLANS="planer",
+        FAIL_ON="error",
+        SINCE="",
+        GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"),
+        GITHUB_OUTPUT=str(tmp_path / "output.txt"),
+    )
+
+    assert done.returncode == 2
+    (annotation,) = done.stdout.splitlines()
+    said = annotation.removeprefix("::error title=planaudit::")
+    assert said.replace("%0A", "\n").replace("%25", "%") + "\n" == done.stderr
+    assert "100%25" in said
+
+
+def job_for_gitlab(**inputs: str) -> Any:
+    """The job of the template as GitLab makes it of these inputs."""
+    text = (ROOT / "templates/planaudit.yml").read_text(encoding="utf-8")
+    spec, _ = YAML(typ="safe", pure=True).load_all(text)
+    for name, told in spec["spec"]["inputs"].items():
+        text = text.replace(f"$[[ inputs.{name} ]]", inputs.get(name, told.get("default", "")))
+    assert "$[[" not in text
+    _, job = YAML(typ="safe", pure=True).load_all(text)
+    return job["planaudit"]
+
+
+def test_the_job_for_gitlab_writes_the_reports_that_it_hands_over_with_paths_from_the_top(municipality: Path) -> None:
+    job = job_for_gitlab(path="planer", planaudit="planaudit")
+
+    done = run("\n".join(job["script"]), municipality, **job["variables"])
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     reports = job["artifacts"]["reports"]
-    entries = json.loads((municipality / "planer" / reports["codequality"]).read_text(encoding="utf-8"))
+    entries = json.loads((municipality / reports["codequality"]).read_text(encoding="utf-8"))
     assert "planer/plans/kultur.yaml" in {entry["location"]["path"] for entry in entries}
-    assert "<testsuites" in (municipality / "planer" / reports["junit"]).read_text(encoding="utf-8")
+    assert ">planer/plans/kultur.yaml:5:1: " in (municipality / reports["junit"]).read_text(encoding="utf-8")
+
+
+def test_a_merge_request_on_gitlab_is_stopped_by_what_it_brings_alone(municipality: Path) -> None:
+    job = job_for_gitlab(path="planer", planaudit="planaudit")
+    repository = GitRepository(municipality)
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "Register")
+    base = repository.git("rev-parse", "HEAD")
+    kultur = municipality / "planer/plans/kultur.yaml"
+
+    def merge_request(text: str) -> subprocess.CompletedProcess[str]:
+        kultur.write_text(text, encoding="utf-8")
+        return run("\n".join(job["script"]), municipality, **job["variables"], CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+
+    harmless = merge_request(PLAN + "url: https://fjordvik.example/kultur\n")
+    harmful = merge_request(PLAN + "follows_up: [boligplan]\n")
+
+    assert (harmless.returncode, harmless.stderr) == (0, "")
+    assert (harmful.returncode, harmful.stderr) == (1, "")
+    assert "plans/kultur.yaml:6:14: error REF001 " in harmful.stdout
+    assert "plans/kultur.yaml:5:1: error REF001 " not in harmful.stdout
+
+
+def test_the_page_includes_the_template_with_inputs_that_it_takes() -> None:
+    page = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+    (include,) = YAML(typ="safe", pure=True).load(page.split("```yaml .gitlab-ci.yml\n")[1].split("```")[0])["include"]
+    spec, _ = YAML(typ="safe", pure=True).load_all((ROOT / "templates/planaudit.yml").read_text(encoding="utf-8"))
+
+    assert include["file"] == "templates/planaudit.yml"
+    assert set(include["inputs"]) <= set(spec["spec"]["inputs"])
+    assert {name for name, told in spec["spec"]["inputs"].items() if "default" not in told} <= set(include["inputs"])
 
 
 def test_the_hook_checks_the_whole_repository_whichever_file_was_changed() -> None:

@@ -87,7 +87,7 @@ def test_a_planner_reads_what_came_went_and_changed(municipality: GitRepository)
         done.out
         == f"""\
 Changes from HEAD (10 January 2025, {commit}, “Register”) to the files as they are now.
-Findings are of both as of 1 March 2026.
+Both are audited as of 1 March 2026.
 
             before  after  new  gone  changed
   plans          5      5    1     1        2
@@ -121,7 +121,7 @@ Findings are of both as of 1 March 2026.
       id: kultur → kulturplan-2024
 
 planaudit.yaml has changed
-  themes
+  themes: + klima, “Klima”
 
 1 plan that did not change stands under what did
   under “Klimaplan”: 1
@@ -169,8 +169,9 @@ def test_a_program_gets_it_as_json_of_a_published_form(municipality: GitReposito
         "commit": municipality.git("rev-parse", "HEAD"),
         "day": "2025-01-10",
         "plans": 5,
+        "caveat": None,
     }
-    assert said["after"] == {"revision": None, "commit": None, "day": None, "plans": 5}
+    assert said["after"] == {"revision": None, "commit": None, "day": None, "plans": 5, "caveat": None}
     assert said["totals"]["measures"] == {"before": 1, "after": 1, "added": 0, "removed": 0, "changed": 1}
     assert [plan["id"] for plan in said["plans"]["added"]] == ["skole"]
     assert said["plans"]["removed"] == [
@@ -253,6 +254,18 @@ def test_two_revisions_are_named_as_git_names_them(municipality: GitRepository, 
     assert [said[side]["commit"] for side in ("before", "after")] == [
         municipality.git("rev-parse", name) for name in ("HEAD~1", "HEAD")
     ]
+
+
+def test_a_later_revision_that_could_not_be_read_as_it_was_is_told(municipality: GitRepository) -> None:
+    municipality.commit("Ødelagt", BEFORE | {"planaudit.yaml": "["}, day="2025-02-01")
+    municipality.write(BEFORE)
+
+    done = planaudit("diff", "HEAD~1", "HEAD", *ON, *SELECT, cwd=municipality.root)
+    said = json.loads(planaudit("diff", "HEAD~1", "HEAD", *ON, *SELECT, "-f", "json", cwd=municipality.root).out)
+
+    assert done.out.splitlines()[2] == ("planaudit.yaml could not be used at HEAD, so it was read with the one of now.")
+    Draft202012Validator(SCHEMA).validate(said)
+    assert (said["before"]["caveat"], said["after"]["caveat"]) == (None, "settings-of-now")
 
 
 def test_it_goes_into_a_file_that_is_not_replaced_unasked(municipality: GitRepository) -> None:
@@ -353,6 +366,18 @@ class TestSince:
         for form in ("concise", "full", "markdown", "github"):
             done = planaudit("check", "--since", "HEAD", *ON, "--select", "REF001", "-f", form, cwd=municipality.root)
             assert said.strip() in done.out, form
+
+    def test_where_there_was_no_register_every_finding_is_new(self, municipality: GitRepository) -> None:
+        municipality.commit("Før", {"README.md": "Planer"}, day="2025-02-01")
+        municipality.write({"planaudit.yaml": MUNICIPALITY, "plans/kultur.yaml": BEFORE["plans/kultur.yaml"]})
+        chosen = ("--select", "REF001,STR005,ECO011")
+
+        since = planaudit("check", "--since", "HEAD", *ON, *chosen, cwd=municipality.root)
+        plain = planaudit("check", *ON, *chosen, cwd=municipality.root)
+
+        assert since.out.splitlines()[:-1] == plain.out.splitlines()[:-1]
+        assert len(since.out.splitlines()) == 3
+        assert "0 findings that were there already are left out, 0 are mended." in since.out
 
     def test_the_machine_formats_hold_the_new_findings_alone(self, municipality: GitRepository) -> None:
         done = planaudit("check", "--since", "HEAD", *ON, *SELECT, "-f", "json", cwd=municipality.root)

@@ -1,12 +1,17 @@
 """`check --fix` and `--diff`: what is mended, what is left for a person, and that nothing else in a file changes."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from git_repository import GitRepository
 from plan_repository import PlanRepository
 from program import Done, planaudit
+
+from planaudit.rules.catalogue import ALL_RULES
+from planaudit.rules.rule import Rule
 
 SAMFUNNSDEL = "id: samfunnsdelen\ntitle: Samfunnsdel\nkind: samfunnsdel\nadopted: 2024-06-13\nperiod: 2024-2027\n"
 KULTUR = "id: kulturplan\ntitle: Kulturplan\nkind: temaplan\nadopted: 2024-06-13\nperiod: 2024-2027\n"
@@ -130,6 +135,32 @@ def test_unused_suppressions_go_also_from_planaudit_yaml_and_the_last_takes_its_
     assert (tmp_path / "plans/a.yaml").read_text() == KULTUR + "parent: samfunnsdelen\n"
 
 
+def test_a_suppression_that_has_expired_goes_with_its_reason_only_where_a_person_allows_it(tmp_path: Path) -> None:
+    plan = KULTUR + 'parent: samfunnsdelen\naudit: {ignore: [{rule: STR001, reason: "Se sak 12/25", until: 2025}]}\n'
+
+    assert mended(tmp_path, plan) == plan
+    assert mended(tmp_path, plan, "--unsafe-fixes") == KULTUR + "parent: samfunnsdelen\n"
+
+
+def test_the_page_of_a_rule_and_the_table_of_fixes_tell_alike_what_can_be_mended() -> None:
+    table = (Path(__file__).parents[1] / "docs/fixes.md").read_text(encoding="utf-8")
+
+    told = {
+        (code, "--unsafe-fixes" in row)
+        for row in table.splitlines()
+        if row.startswith("| [")
+        for code in re.findall(r"\[(\w+)\]", row)
+    }
+    assert {(rule.code, unsafe) for rule in ALL_RULES for unsafe in _mended_by(rule)} == told
+
+
+def _mended_by(rule: Rule) -> set[bool]:
+    """Whether the page names the fix of people (True), that of everyone (False), or both."""
+    (said,) = re.findall(r"^Mended: .*(?:\n.+)*", rule.page, re.MULTILINE) or [""]
+    options = set(re.findall(r"`(--fix --unsafe-fixes|--fix|--unsafe-fixes)`", said))
+    return {option != "--fix" for option in options}
+
+
 def test_a_date_that_lacks_zeros_gets_them(tmp_path: Path) -> None:
     plan = KULTUR.replace("2024-06-13", "{} # vedtatt").replace("2024-2027", '{from: "{}", to: 2027}')
 
@@ -191,6 +222,51 @@ def test_what_the_rules_of_the_settings_would_find_counts_also_when_one_rule_is_
     assert (tmp_path / "plans/a.yaml").read_text() == plan
 
 
+@pytest.fixture
+def two_plans(tmp_path: Path) -> Path:
+    """A kulturplan and an idrettsplan, each with a parent that is spelt otherwise."""
+    files = {f"plans/{id_}.yaml": KULTUR.replace("kulturplan", id_) + "parent: SAMFUNNSDELEN\n" for id_ in "ki"}
+    return PlanRepository(tmp_path, files | {"plans/samfunnsdel.yaml": SAMFUNNSDEL}).root
+
+
+def misspelt(root: Path) -> set[str]:
+    return {path.stem for path in root.glob("plans/?.yaml") if "SAMFUNNSDELEN" in path.read_text()}
+
+
+def test_only_the_plans_that_are_chosen_are_mended(two_plans: Path) -> None:
+    shown = check(two_plans, "--diff", "--only", "k")
+    done = check(two_plans, "--fix", "--only", "k")
+
+    assert [line for line in shown.out.splitlines() if line.startswith("+++")] == ["+++ plans/k.yaml"]
+    assert (done.exit, done.err) == (0, "1 finding mended in plans/k.yaml\n")
+    assert misspelt(two_plans) == {"i"}
+
+
+def test_what_waits_in_a_baseline_is_left(two_plans: Path) -> None:
+    planaudit("baseline", "create", "--select", "REF", "--as-of", "2026-03-01", cwd=two_plans)
+    kultur = two_plans / "plans/k.yaml"
+    kultur.write_text(kultur.read_text() + "relates_to: [I]\n")
+
+    done = check(two_plans, "--fix")
+
+    assert (done.exit, done.err) == (0, "1 finding mended in plans/k.yaml\n")
+    assert kultur.read_text().endswith("parent: SAMFUNNSDELEN\nrelates_to: [i]\n")
+    assert misspelt(two_plans) == {"i", "k"}
+
+
+def test_what_was_there_before_a_revision_is_left(two_plans: Path) -> None:
+    repository = GitRepository(two_plans)
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--message", "Register")
+    kultur = two_plans / "plans/k.yaml"
+    kultur.write_text(kultur.read_text() + "relates_to: [I]\n")
+
+    done = check(two_plans, "--fix", "--since", "HEAD")
+
+    assert (done.exit, done.err) == (0, "1 finding mended in plans/k.yaml\n")
+    assert kultur.read_text().endswith("parent: SAMFUNNSDELEN\nrelates_to: [i]\n")
+
+
 def test_a_diff_changes_nothing_and_tells_by_its_exit_code_whether_there_is_one(tmp_path: Path) -> None:
     plan = KULTUR + "parent: SAMFUNNSDELEN"
     repository = PlanRepository(tmp_path, {"plans/a.yaml": plan, "plans/samfunnsdel.yaml": SAMFUNNSDEL})
@@ -245,19 +321,31 @@ def test_the_reports_tell_what_can_be_mended(tmp_path: Path) -> None:
     assert second["fix"]["applicability"] == "unsafe"
 
 
-def test_a_linked_file_is_not_written_through(tmp_path: Path) -> None:
-    PlanRepository(
-        tmp_path / "r",
-        {"felles/a.yaml": KULTUR + "parent: SAMFUNNSDELEN\n", "plans/a.yaml": "-> ../felles/a.yaml"},
+def test_a_linked_file_is_not_written_through_and_keeps_no_other_from_being_mended(tmp_path: Path) -> None:
+    root = tmp_path / "r"
+    files = {
+        "felles/a.yaml": KULTUR + "parent: SAMFUNNSDELEN\n",
+        "plans/a.yaml": "-> ../felles/a.yaml",
+        "plans/b.yaml": KULTUR.replace("kultur", "idretts") + "parent: SAMFUNNSDELEN\n",
+        "plans/samfunnsdel.yaml": SAMFUNNSDEL,
+    }
+    PlanRepository(root, files)
+
+    shown = check(root, "--diff", "--unsafe-fixes")
+    done = check(root, "--fix", "--unsafe-fixes")
+
+    left = (
+        "plans/a.yaml:6:1: REF001 was not mended, because plans/a.yaml is a link: mend it in the file that it leads to"
     )
-    (tmp_path / "r/plans/samfunnsdel.yaml").write_text(SAMFUNNSDEL)
-
-    done = check(tmp_path / "r", "--fix")
-
-    assert done.exit == 2
-    assert done.err.splitlines()[0].startswith("no file was changed, because ")
-    assert done.err.splitlines()[0].endswith("plans/a.yaml is a link")
-    assert (tmp_path / "r/felles/a.yaml").read_text().endswith("parent: SAMFUNNSDELEN\n")
+    assert shown.err == f"{left}\n"
+    assert [line for line in shown.out.splitlines() if line[:1] in "+-"] == [
+        *("--- plans/b.yaml", "+++ plans/b.yaml", "-parent: SAMFUNNSDELEN", "+parent: samfunnsdelen")
+    ]
+    assert (done.exit, done.err) == (0, f"{left}\n1 finding mended in plans/b.yaml\n")
+    assert "plans/a.yaml:6:1: error REF001 " in done.out
+    assert (root / "felles/a.yaml").read_text() == files["felles/a.yaml"]
+    assert (root / "plans/a.yaml").is_symlink()
+    assert (root / "plans/b.yaml").read_text().endswith("parent: samfunnsdelen\n")
 
 
 def test_who_may_use_a_file_stays(tmp_path: Path) -> None:

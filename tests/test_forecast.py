@@ -17,6 +17,7 @@ from program import Done, planaudit
 from registers import portfolios, registers
 from test_program import on_a_terminal
 
+from planaudit.audit import forecasting
 from planaudit.audit.audit import Audit
 from planaudit.audit.forecasting import Change, forecast
 from planaudit.documents.load import read_portfolio, read_repository
@@ -132,6 +133,27 @@ def test_what_vanishes_or_changes_its_severity_is_told_too(tmp_path: Path) -> No
         "1 January 2027: no longer error ECO011 no-current-economic-plan",
         "From 20 June 2024 through 31 January 2027, with no edit: 2 findings appear, 3 vanish, 1 changes its severity.",
     ]
+
+
+def test_what_a_rule_says_of_several_plans_on_a_day_stands_together(tmp_path: Path) -> None:
+    plans = "---\n".join(
+        f"{{id: {name.lower()}, title: {name}, kind: temaplan, adopted: 2023-11-16, period: 2024-2026}}\n"
+        for name in ("Byplan", "Kulturplan")
+    )
+    settings_file = "municipality: {name: Fjordvik kommune}\nlanguage: en\nrules: {select: [PER003]}\n"
+    root = PlanRepository(tmp_path, {"planaudit.yaml": settings_file, "plans/a.yaml": plans}).root
+
+    assert foreseen(cwd=root, until="2027-01").out == (
+        "January 2027\n"
+        "  1 January 2027: warning PER003 expired-in-force: 2\n"
+        "    “Byplan” ran out 31 December 2026, but is still listed as in force\n"
+        "    byplan; owner: not said\n"
+        "    “Kulturplan” ran out 31 December 2026, but is still listed as in force\n"
+        "    kulturplan; owner: not said\n"
+        f"    = help: {RAN_OUT_HELP}\n"
+        "\n"
+        "From 1 November 2026 through 31 January 2027, with no edit: 2 findings appear.\n"
+    )
 
 
 def test_where_nothing_changes_that_is_said(register: Path) -> None:
@@ -378,6 +400,18 @@ def test_the_forecast_of_fjordvik_is_what_audits_of_four_months_would_show() -> 
 
     assert said == audited
     assert len(said) > 5
+
+
+def test_the_forecast_is_the_same_where_a_second_process_looks_at_the_later_half(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, days = date(2026, 12, 15), 60
+    alone, audited = by_forecast_and_by_audits(ROOT / "examples/fjordvik", first, days)
+    monkeypatch.setattr(forecasting, "ENOUGH_TO_SHARE", 0)
+    shared, _ = by_forecast_and_by_audits(ROOT / "examples/fjordvik", first, days)
+
+    assert shared == alone == audited
+    assert {day for day, *_ in shared} >= {date(2027, 1, 1), date(2027, 1, 31)}  # one in each half
 
 
 def test_the_forecast_of_gol_is_what_audits_around_the_next_election_would_show() -> None:

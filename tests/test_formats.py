@@ -92,6 +92,37 @@ def test_junit_is_read_by_a_reader_of_junit() -> None:
     assert (suite.tests, suite.failures, suite.errors, suite.skipped) == (6, 2, 0, 3)
 
 
+def test_no_two_tests_of_junit_have_one_name_since_gitlab_would_leave_out_all_but_the_first() -> None:
+    twice = REPORT._replace(
+        findings=(*REPORT.findings, REPORT.findings[0]._replace(fingerprint="planaudit/v1:" + "ab" * 16)),
+        not_evaluable=REPORT.not_evaluable * 2,
+    )
+
+    (suite,) = JUnitXml.fromstring(written(junit, twice).encode())
+
+    names = [case.name for case in suite]
+    assert sorted(set(names)) == sorted(names)
+    code, subject = REPORT.findings[0].code, f"{REPORT.findings[0].plan}#{REPORT.findings[0].element}"
+    assert [name.partition(": ")[2] for name in names if name.startswith(code)][:2] == [
+        f"{subject} ({REPORT.findings[0].fingerprint.partition(':')[2][:12]})",
+        f"{subject} (abababababab)",
+    ]
+
+
+def test_junit_says_nothing_that_the_schema_of_jenkins_does_not_know() -> None:
+    allowed = {
+        "testsuites": {"name", "time", "tests", "failures", "errors"},
+        "testsuite": {"name", "tests", "failures", "errors", "time", "skipped"},
+        "testcase": {"name", "time", "classname", "group"},
+        "failure": {"type", "message"},
+        "skipped": {"type", "message"},
+        "system-out": set(),
+    }
+
+    for element in ElementTree.fromstring(written(junit)).iter():
+        assert set(element.attrib) <= allowed[element.tag]
+
+
 def test_junit_has_a_test_that_passes_for_each_rule_that_finds_nothing() -> None:
     (suite,) = JUnitXml.fromstring(written(junit, NOTHING).encode())
 
@@ -131,13 +162,26 @@ def test_github_says_how_many_annotations_it_will_leave_out() -> None:
     assert [line.split(" ")[0] for line in others] == ["::error"] * 12 + ["::warning"] * 11
 
 
-def test_markdown_stops_where_a_page_would_be_too_long() -> None:
-    many = REPORT._replace(findings=REPORT.findings[1:2] * 503)
+def test_the_notice_that_annotations_are_left_out_takes_the_place_of_one() -> None:
+    info = next(finding for finding in REPORT.findings if finding.severity.value == "info")
+    exactly = REPORT._replace(findings=(info,) * 10)
+    beyond = REPORT._replace(findings=(info,) * 11)
 
-    lines = written(markdown, many).splitlines()
+    assert "leaves out" not in written(github, exactly)
+    assert "GitHub leaves out 2 annotations." in written(github, beyond)
 
-    assert sum(line.startswith("| plans/") for line in lines) == 500
-    assert "And 3 more findings." in lines
+
+def test_markdown_stops_where_a_comment_on_github_would_be_too_long() -> None:
+    warning, info = REPORT.findings[1], next(found for found in REPORT.findings if found.severity.value == "info")
+    many = REPORT._replace(findings=(warning,) * 1000 + (info,))
+
+    text = written(markdown, many)
+    shown = sum(line.startswith("| plans/") for line in text.splitlines())
+
+    assert 55_000 < len(text) < 65_536
+    assert "### Warnings (1000)" in text
+    assert "### Remarks" not in text
+    assert f"And {1001 - shown} more findings." in text.splitlines()
 
 
 # What waits in a baseline.
@@ -146,12 +190,12 @@ def test_markdown_stops_where_a_page_would_be_too_long() -> None:
 def test_sarif_says_what_is_new_since_the_baseline_and_what_may_wait() -> None:
     (run,) = json.loads(written(sarif, WITH_A_BASELINE))["runs"]
 
-    external = {"kind": "external", "status": "accepted"}
+    external, in_source = ({"kind": kind, "status": "accepted"} for kind in ("external", "inSource"))
     assert [(result["baselineState"], result.get("suppressions")) for result in run["results"]] == [
         ("unchanged", None),
         ("unchanged", [external | {"justification": "Tas til høsten"}]),
         ("unchanged", [external]),
-        ("new", [external | {"justification": "Ligger på papir"}]),
+        ("new", [in_source | {"justification": "Ligger på papir"}]),
     ]
     assert "baselineState" not in json.loads(written(sarif))["runs"][0]["results"][0]
 

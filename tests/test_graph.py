@@ -72,7 +72,7 @@ flowchart TD
   %% 1 link leads to nothing in the register.
   p1["Samfunnsdelen<br>samfunnsdel"]
   p2["Byen<br>temaplan"]
-  p3["Klima #quot;2030#quot; #92; #35;1 #lt;b#gt; #amp; blåbær<br>temaplan"]
+  p3["Klima #quot;2030#quot; #92;#8203; #35;1 #lt;b#gt; #amp; blåbær<br>temaplan"]
   p4["Kulturplan<br>temaplan"]
   p5["Handlingsplanen<br>handlingsplan"]:::resting
   p6["HØP<br>økonomiplan"]
@@ -167,6 +167,32 @@ def test_mermaid_stays_within_its_limits_and_says_what_it_left_out(plans: int, e
     assert "drawn as one, since the whole is too large" in text
     drawn_plans = [int(number) for number in re.findall(r'\["(\d+) × ', text)]
     assert sum(drawn_plans) + len(re.findall(r'^  p\d+\["\D', text, re.MULTILINE)) == plans + 2
+
+
+def test_mermaid_counts_its_limit_as_javascript_does() -> None:
+    """A sign outside the first 65 536 is two to JavaScript; 310 such titles would be too long, and 280 are not."""
+
+    def text(plans: int) -> str:
+        register = register_of(
+            *({"id": f"plan-{number}", "title": "😀" * 70, "kind": "temaplan"} for number in range(plans))
+        )
+        return plan_system_mermaid.render(plan_system(register), ENGLISH)
+
+    assert (len(text(280)) < 50_000, "drawn as one" in text(280)) == (True, False)
+    assert "310 × temaplan" in text(310)
+
+
+def test_a_deep_tree_stays_within_the_terminal(tmp_path: Path) -> None:
+    plans = "---\n".join(
+        f"{{id: p{level}, title: Plan {level}, kind: temaplan, adopted: 2024{f', parent: p{level - 1}' if level else ''}}}\n"
+        for level in range(40)
+    )
+    root = PlanRepository(tmp_path, {"plans/alle.yaml": plans}).root
+
+    lines = on_a_terminal("graph", root, columns=60, NO_COLOR="1").splitlines()
+
+    assert [line for line in lines if len(line) > 60] == []
+    assert lines[16].lstrip().startswith("(16) Plan 16")
 
 
 @pytest.mark.parametrize("collapse", [without_leaves, by_kind])

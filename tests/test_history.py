@@ -17,7 +17,7 @@ from program import planaudit
 from ruamel.yaml import YAML
 from test_program import on_a_terminal
 
-from planaudit.reports.story.text import sparkline
+from planaudit.reports.story.sparkline import sparkline
 
 SCHEMA = json.loads(
     (Path(__file__).parents[1] / "schemas/history-v1.schema.json").read_text(encoding="utf-8"),
@@ -59,7 +59,7 @@ def test_each_month_is_a_row_and_the_answer_stands_below(municipality: GitReposi
 2024-09       4          3       0         0       2/2          1/2   4/4
 2024-10*      4          3       0         0       2/2          1/2   4/4
 2024-11       4          2       0         0       1/1          1/1   3/3
-           ▅███       ▆██▆    ▁▁▁▁      ▁▁▁▁      ▁███         ▁▅▅█  ████
+           ▅███       ▆██▆    ▁▁▁▁      ▁▁▁▁      ·███         ·▅▅█  ████
 
 strategic: strategic plans in force; anchored and followed up: of these, the samfunnsdel aside; own: adopted or \
 reaffirmed by the council of the day, of the dated plans in force, land-use plans aside.
@@ -67,6 +67,7 @@ reaffirmed by the council of the day, of the dated plans in force, land-use plan
 
 As many plans: 2 strategic plans in force (5 November 2024), and 2 (20 July 2024).
 1 came into force and 1 went out.
+1 of those that came had been adopted before, and was only entered since: it is no growth.
 """
     )
 
@@ -96,6 +97,7 @@ def test_each_commit_is_a_row_where_that_is_asked_for(municipality: GitRepositor
     assert done.out.endswith(
         "Flere planer: 2 gjeldende strategiske planer (5. november 2024), opp fra 1 (1. juli 2024).\n"
         "2 begynte å gjelde, og 1 falt bort.\n"
+        "2 av dem som kom til, var vedtatt fra før og ble bare ført inn siden: de er ingen vekst.\n"
     )
 
 
@@ -132,6 +134,7 @@ def test_a_program_gets_it_as_json_of_a_published_form(municipality: GitReposito
 
     Draft202012Validator(SCHEMA).validate(said)
     assert [moment["caveat"] for moment in said["moments"]] == [None, None, "settings-of-now", None]
+    assert [moment["adopted_earlier"] for moment in said["moments"]] == [[], ["b"], [], []]
     assert [(moment["came"], moment["went"]) for moment in said["moments"]] == [
         (["a", "s"], []),
         (["b"], []),
@@ -197,7 +200,79 @@ def test_a_register_that_was_never_committed_has_no_history(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("heights", "line"),
-    [([0, 1, 2, 4, 7], "▁▂▃▅█"), ([0, 0], "▁▁"), ([], ""), ([5], "█"), ([0.0, 0.5, 1.0], "▁▅█")],
+    [([0, 1, 2, 4, 7], "▁▂▃▅█"), ([0, 0], "▁▁"), ([], ""), ([5], "█"), ([0.0, 0.5, 1.0], "▁▅█"), ([None, 1], "·█")],
 )
-def test_a_sparkline_is_as_high_as_the_most_there_is(heights: list[float], line: str) -> None:
+def test_a_sparkline_is_as_high_as_the_most_there_is(heights: list[float | None], line: str) -> None:
     assert sparkline(heights) == line
+
+
+def test_a_sparkline_without_room_leaves_some_out_between_the_first_and_the_last() -> None:
+    assert sparkline([0, 7, 7, 7, 1], 3) == "▁█▂"
+    assert sparkline([0.0, 0.1], most=1) == "▁▂"
+
+
+def test_what_is_new_and_what_is_only_newly_entered_are_told_apart(tmp_path: Path) -> None:
+    repository = GitRepository(tmp_path / "fjordvik")
+    planned = "{id: p, title: Planlagt, kind: temaplan, status: proposed}\n"
+    first = SETTINGS | {"plans/p.yaml": planned}
+    repository.commit("Bare planlagt", first, day="2024-05-01")
+    second = first | {"plans/s.yaml": SAMFUNNSDEL}
+    repository.commit("Samfunnsdelen", second, day="2024-07-01")
+    third = second | {
+        "plans/a.yaml": plan("a"),
+        "plans/b.yaml": plan("b").replace("2024-06-13", "2024-09-12"),
+        "plans/c.yaml": "{id: c, title: Udatert, kind: temaplan, status: adopted}\n",
+        "plans/d.yaml": plan("d").replace("2024-06-13", "2024-07"),
+    }
+    repository.commit("Fire til", third, day="2024-10-01")
+
+    done = planaudit("history", "--select", "STR001", "--lang", "en", cwd=repository.root)
+
+    assert done.out.splitlines()[-5:] == [
+        "More plans: 5 strategic plans in force (1 October 2024), up from 1 (1 July 2024).",
+        "4 came into force and 0 went out.",
+        "1 of those that came had been adopted before, and was only entered since: it is no growth.",
+        "2 of those that came have no date of adoption that tells, so they may be new or only newly entered.",
+        "From 1 May 2024 until 1 July 2024 the register named no strategic plan in force, so that is left out.",
+    ]
+
+
+def test_one_revision_alone_tells_of_no_change(tmp_path: Path) -> None:
+    repository = GitRepository(tmp_path / "fjordvik")
+    repository.commit("Begynner", SETTINGS | {"plans/s.yaml": SAMFUNNSDEL}, day="2024-07-01")
+
+    done = planaudit("history", "--select", "STR001", cwd=repository.root)
+
+    assert done.out.splitlines()[-1] == (
+        "One revision alone tells of no change; strategic plans in force (1 July 2024): 1."
+    )
+
+
+def test_a_clone_of_the_newest_commits_alone_says_that_the_story_begins_late(
+    municipality: GitRepository, tmp_path: Path
+) -> None:
+    municipality.git("clone", "--quiet", "--depth=1", municipality.root.as_uri(), str(tmp_path / "clone"))
+
+    for form in ("text", "csv", "json", "svg"):
+        done = planaudit("history", "-f", form, "--select", "STR001", cwd=tmp_path / "clone")
+        assert done.exit == 0
+        assert done.err == (
+            "this clone holds only the newest commits, so the story begins late\n"
+            "  = help: fetch the whole history first: `git fetch --unshallow`, or `fetch-depth: 0` of"
+            " actions/checkout\n"
+        )
+
+
+@pytest.mark.parametrize("wide", [60, 80])
+def test_no_line_is_wider_than_the_terminal_and_every_column_is_there(municipality: GitRepository, wide: int) -> None:
+    shown = on_a_terminal("history", municipality.root, "--by", "commit", "--select", "STR001", columns=wide)
+
+    lines = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown).splitlines()
+    assert max(map(len, lines)) <= wide
+    heads = [line.split() for line in lines if line.startswith("     ")]
+    assert " ".join(word for head in heads for word in head) == (
+        "plans strategic errors warnings anchored followed up own"
+    )
+    assert [line.split()[0] for line in lines if line[-1:] in "▁▂▃▄▅▆▇█·" and line] == [
+        *("plans", "strategic", "errors", "warnings", "anchored", "followed", "own")
+    ]

@@ -353,7 +353,44 @@ def test_what_has_happened_since_the_last_meeting(tmp_path: Path) -> None:
         "- “Sykkelplan 2020–2025” was edited",
         "- gone: “Sykkelplan 2020–2025” ran out 31 December 2025, but is still listed as in force",
     ]
-    assert "- new: “Sykkelplan 2020–2025” is adopted, and period changed with no new decision" in new
+    assert "- new: “Sykkelplan 2020–2025” is adopted, and the period changed with no new decision" in new
+
+
+def test_the_volume_is_held_against_what_the_register_said_earlier(tmp_path: Path) -> None:
+    repository = GitRepository(tmp_path / "fjordvik")
+    repository.commit("Før registeret", {"README.md": "Planer"}, day="2023-12-01")
+    one = "{id: a, title: Klimaplan, kind: temaplan, adopted: 2024-02-01}\n"
+    files = {"planaudit.yaml": MUNICIPALITY, "plans/alle.yaml": one}
+    repository.commit("En plan", files, day="2024-11-20")
+    two = one + "---\n{id: b, title: Byplan, kind: strategi}\n"
+    repository.commit("En til", files | {"plans/alle.yaml": two}, day="2025-03-01")
+    three = two.replace("strategi}", "strategi, adopted: 2025-06-12}") + "---\n" + one.replace("id: a", "id: c")
+    repository.commit("Enda en", files | {"plans/alle.yaml": three}, day="2025-12-18")
+    repository.commit("Møtet i januar", files | {"plans/alle.yaml": two}, day="2026-01-15")
+    repository.commit("I dag", files | {"plans/alle.yaml": three}, day="2026-02-15")
+
+    def volume(since: str) -> list[str]:
+        done = planaudit("report", "--since", since, "--as-of", "2026-03-01", "--lang", "en", cwd=repository.root)
+        assert (done.exit, done.err) == (0, "")
+        return [line for line in done.out.splitlines() if " register " in line and " it " in line]
+
+    assert [line for line in volume("2026-01-31") if line.startswith("In the register")] == [
+        "In the register of 20 November 2024 it was 1 plan.",
+        "In the register of 18 December 2025 it was 3 plans.",
+        "In the register of 15 January 2026 it was 1 plan, and 1 of unknown status.",
+    ]
+
+
+def test_where_git_holds_no_earlier_register_the_report_says_so(tmp_path: Path) -> None:
+    repository = GitRepository(tmp_path / "fjordvik")
+    repository.commit("Før registeret", {"README.md": "Planer"}, day="2025-12-01")
+    repository.write({"planaudit.yaml": MUNICIPALITY, "plans/alle.yaml": PLANS})
+
+    done = planaudit("report", "--since", "HEAD", "--as-of", "2026-03-01", "--lang", "en", cwd=repository.root)
+
+    said = " ".join(done.out.split())
+    assert "There was no planaudit.yaml then, so everything is new." in said
+    assert "No earlier revision of the register could be read, so it is not known what it held before." in said
 
 
 def test_what_has_changed_is_told_to_a_planforum_alone(tmp_path: Path) -> None:
@@ -364,7 +401,7 @@ def test_what_has_changed_is_told_to_a_planforum_alone(tmp_path: Path) -> None:
 
     assert (council.exit, council.err) == (2, "--since is for the planforum's report\n")
     assert outside_git.exit == 2
-    assert outside_git.err.startswith("git cannot be asked about ")
+    assert outside_git.err.startswith(f"{root} lies in no git repository")
 
 
 def test_long_work_shows_a_sign_of_life_to_a_person_only(

@@ -51,7 +51,7 @@ def on_a_terminal(*words: str | Path, columns: int = 80, **environment: str) -> 
         [sys.executable, "-m", "planaudit", *map(str, words)],
         stdout=writer,
         stderr=subprocess.DEVNULL,
-        env=kept | {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"} | environment,
+        env=kept | {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8", "PAGER": "cat"} | environment,
     )
     os.close(writer)
     said = b""
@@ -287,6 +287,7 @@ measures:
         "  replaces              “Klimaplan 2010” (gammel)\n"
         "  replaced by           none\n"
         "  economic plan         “HØP 2026–2029” (hop)\n"
+        "  also named by         none\n"
         "\n"
         "1 goal:\n"
         "  M1 “Mindre biltrafikk”\n"

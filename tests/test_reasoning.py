@@ -1,10 +1,12 @@
 """Why a finding is there: the facts that it rests on, each held against the register without its line."""
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from git_repository import GitRepository
 from plan_repository import DAY, MUNICIPALITY, PlanRepository
 from program import planaudit
 
@@ -242,6 +244,61 @@ The finding rests on, as of 1 March 2026:
     )
 
 
+def test_a_finding_about_a_change_rests_on_what_is_said_now_and_what_was_said_then(tmp_path: Path) -> None:
+    plan = "id: sykkelplan\ntitle: Sykkelplan\nkind: temaplan\nadopted: 2024-06-13\nperiod: 2024-2027\n"
+    repository = GitRepository(tmp_path / "prøvebygd")
+    commit = repository.commit("Vedtatt", {"planaudit.yaml": MUNICIPALITY, "plans/sykkel.yaml": plan}, day="2024-06-20")
+    longer = plan.replace("2024-2027", "2024-2031")
+    repository.write({"planaudit.yaml": MUNICIPALITY, "plans/sykkel.yaml": longer})
+    on = ("--as-of", str(DAY), "--since", "HEAD")
+    shown = planaudit("check", *on, "--select", "CHG", "-f", "full", "--verbose", cwd=repository.root).out
+    command = re.search(r"= see: planaudit (explain --finding [0-9a-f]+ --since HEAD)\n", shown)
+    assert command, shown
+
+    done = planaudit(*command[1].split(), "--as-of", str(DAY), cwd=repository.root)
+
+    assert (done.exit, done.err) == (0, "")
+    assert (
+        done.out
+        == f"""\
+plans/sykkel.yaml:5:1: warning CHG001 changed-without-decision
+“Sykkelplan” is adopted, and the period changed with no new decision
+
+The rule finds: Goals, targets or the period of an adopted plan changed, and no new decision is recorded.
+The finding rests on, as of 1 March 2026:
+
+  plans/sykkel.yaml:4:1
+    adopted: 2024-06-13
+    without it, the rule could not be evaluated: it is not known whether the plan was in force when it changed: fill \
+in `status` or `adopted`
+
+  plans/sykkel.yaml:5:1
+    period: 2024-2031
+    here the finding stands
+
+And at HEAD (20 June 2024, {commit[:7]}):
+
+  plans/sykkel.yaml:4:1
+    adopted: 2024-06-13
+    without it, there would be no such finding
+
+  plans/sykkel.yaml:5:1
+    period: 2024-2027
+    without it, there would be no such finding
+
+   = help: record the decision under `adopted` or `reaffirmed`, or put back what the council adopted
+   = see: planaudit explain CHG001
+"""
+    )
+
+
+def test_a_revision_alone_explains_nothing(tmp_path: Path) -> None:
+    done = planaudit("explain", "CHG001", "--since", "HEAD", cwd=tmp_path)
+
+    assert (done.exit, done.out) == (2, "")
+    assert "--since goes with --finding" in done.err
+
+
 def test_a_fingerprint_that_no_finding_has_or_several_have_is_refused(tmp_path: Path) -> None:
     plans = "---\n".join(f"id: plan-{n}\ntitle: Plan {n}\nkind: temaplan\nadopted: 2024-06-13\n" for n in range(40))
     repository = PlanRepository(tmp_path, {"plans/planer.yaml": plans})
@@ -252,7 +309,8 @@ def test_a_fingerprint_that_no_finding_has_or_several_have_is_refused(tmp_path: 
     assert (unknown.exit, unknown.out) == (2, "")
     assert unknown.err == (
         "no finding as of 1 March 2026 has the fingerprint beef\n"
-        "  = help: `planaudit check -f full --verbose` prints the fingerprint of each finding\n"
+        "  = help: `planaudit check -f full --verbose` prints the fingerprint of each finding; one about a change needs"
+        " --since\n"
     )
 
     ambiguous = planaudit("explain", "--finding", digit, repository.root, "--as-of", str(DAY))

@@ -1,10 +1,13 @@
 """The plan repository as it was, read from git objects: the same plans as on the disk, and nothing run or changed."""
 
-from datetime import date
+import json
+import os
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from git_repository import GitRepository
+from program import planaudit
 
 from planaudit.documents.document import Document
 from planaudit.documents.limits import MAX_BYTES
@@ -12,8 +15,9 @@ from planaudit.documents.load import PortfolioFile, Repository, read_portfolio, 
 from planaudit.documents.reading import Disk
 from planaudit.history.git import Git, GitError
 from planaudit.history.past import Caveat, Past, read_past
-from planaudit.history.revision import RevisionError, find_revision
+from planaudit.history.revision import find_revision
 from planaudit.history.tree import Tree
+from planaudit.history.unknown_revision import RevisionError, no_repository
 
 MUNICIPALITY = "municipality: {name: Fjordvik kommune}\n"
 
@@ -142,15 +146,118 @@ def test_a_revision_is_a_branch_a_tag_a_commit_a_day_or_where_a_branch_was_left(
     assert (main.name, main.day, main.subject, main.short) == ("main", date(2025, 2, 1), "Tredje", third[:7])
 
 
-@pytest.mark.parametrize("name", ["nope", "1999-12-31", "--help", "", "HEAD:planaudit.yaml", "x..."])
-def test_a_revision_that_is_not_there_is_said(municipality: GitRepository, name: str) -> None:
-    municipality.commit("Første", {"planaudit.yaml": MUNICIPALITY})
+NAME_SOMETHING = "name a branch, a tag, a commit or a day such as 2026-01-31"
+COMPARE = "fetch it, if it is still there: a forced push takes commits away; or compare with a branch, such as `origin/main...`"
 
+
+@pytest.mark.parametrize(
+    ("name", "message", "help_"),
+    [
+        ("nope", "there is no revision nope", NAME_SOMETHING),
+        ("--help", "there is no revision --help", NAME_SOMETHING),
+        ("HEAD:planaudit.yaml", "there is no revision HEAD:planaudit.yaml", NAME_SOMETHING),
+        ("x...", "there is no revision x...", NAME_SOMETHING),
+        ("2026-13-45", "there is no revision 2026-13-45", NAME_SOMETHING),
+        ("mian", "there is no revision mian", "did you mean main?"),
+        ("mian...", "there is no revision mian...", "did you mean main...?"),
+        ("ny-klimaplan", "there is no revision ny-klimaplan", "did you mean origin/ny-klimaplan?"),
+        ("ny-klimaplan...", "there is no revision ny-klimaplan...", "did you mean origin/ny-klimaplan...?"),
+        (
+            "",
+            "no revision is named",
+            "name a branch, a tag, a commit or a day; on a build server the variable may be empty",
+        ),
+        (
+            "1999-12-31",
+            "nothing had been committed by the end of 1999-12-31",
+            "name a later day; the first commit was made on 2026-01-01",
+        ),
+        (
+            "0" * 40,
+            f"{'0' * 40} stands for no commit: the branch is new",
+            "compare with the branch that it is to go into, such as `origin/main...`",
+        ),
+        ("deadbeef", "there is no commit deadbeef in this clone", COMPARE),
+        (
+            "main..HEAD",
+            "main..HEAD names two revisions, and one is asked for",
+            "name the earlier one: main; main... is where the branch left it",
+        ),
+        (
+            "origin/annet...",
+            "origin/annet and the branch that you are on have no commit in common",
+            "compare with the other branch itself: origin/annet",
+        ),
+    ],
+)
+def test_a_revision_that_is_not_there_is_said(municipality: GitRepository, name: str, message: str, help_: str) -> None:
+    first = municipality.commit("Første", {"planaudit.yaml": MUNICIPALITY})
+    municipality.git("update-ref", "refs/remotes/origin/ny-klimaplan", first)
+    unrelated = municipality.git("commit-tree", "-m", "Annet", f"{first}^{{tree}}", day="2025-01-01")
+    municipality.git("update-ref", "refs/remotes/origin/annet", unrelated)
+
+    assert said_of_revision(municipality.root, name) == (message, help_)
+
+
+def said_of_revision(root: Path, name: str) -> tuple[str, str]:
     with pytest.raises(RevisionError) as error:
-        find_revision(municipality.root, name)
+        find_revision(root, name)
+    return error.value.message.format(**error.value.values), error.value.help.format(**error.value.values)
 
-    assert (error.value.message, error.value.values) == ("there is no revision {revision}", {"revision": name})
-    assert error.value.help == "name a branch, a tag, a commit or a day such as 2026-01-31"
+
+def test_where_nothing_has_been_committed_that_is_said(municipality: GitRepository) -> None:
+    assert said_of_revision(municipality.root, "HEAD") == (
+        "there is no revision HEAD: nothing has been committed yet",
+        "commit the register first",
+    )
+    assert said_of_revision(municipality.root, "2026-01-01")[0].endswith("nothing has been committed yet")
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/Los_Angeles"])
+def test_a_day_is_the_day_where_the_commit_was_made_on_every_machine(
+    municipality: GitRepository, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    first = municipality.commit("Første", {"planaudit.yaml": MUNICIPALITY}, day="2025-01-10")
+    municipality.write({"planaudit.yaml": MUNICIPALITY, "plans/a.yaml": plan("a")})
+    municipality.git("add", "--all")
+    night = "2025-01-11T00:30:00+01:00"
+    second = commit_at(municipality, night)
+    monkeypatch.setenv("TZ", zone)
+
+    assert find_revision(municipality.root, "2025-01-10").commit == first
+    assert find_revision(municipality.root, "2025-01-11").commit == second
+    assert find_revision(municipality.root, "2025-01-11").day == date(2025, 1, 11)
+
+
+def commit_at(repository: GitRepository, moment: str) -> str:
+    tree = repository.git("write-tree")
+    parent = repository.git("rev-parse", "HEAD")
+    raw = (
+        f"tree {tree}\nparent {parent}\nauthor K <k@fjordvik.example> {at(moment)}\n"
+        f"committer K <k@fjordvik.example> {at(moment)}\n\nOm natten\n"
+    )
+    (repository.root / ".git/raw").write_text(raw, encoding="utf-8")
+    commit = repository.git("hash-object", "-t", "commit", "-w", ".git/raw")
+    repository.git("update-ref", "HEAD", commit)
+    return commit
+
+
+def at(moment: str) -> str:
+    """A moment as git writes it: seconds, and the zone."""
+    when = datetime.fromisoformat(moment)
+    return f"{int(when.timestamp())} {when:%z}"
+
+
+def test_a_repository_of_another_user_is_not_read_and_what_to_do_is_said() -> None:
+    """Said by git in containers, where the files belong to the user of the build server."""
+    error = no_repository(
+        Path("/builds/plan"), GitError("detected dubious ownership in repository at '/builds'\nTo add")
+    )
+
+    assert (error.message.format(**error.values), error.help.format(**error.values)) == (
+        "git does not read /builds/plan, which belongs to another user",
+        "if you trust it: `git config --global --add safe.directory /builds`",
+    )
 
 
 def test_a_clone_of_the_newest_commits_alone_says_what_to_fetch(municipality: GitRepository, tmp_path: Path) -> None:
@@ -171,13 +278,13 @@ def test_a_folder_outside_git_and_a_machine_without_git_are_said(
 ) -> None:
     with pytest.raises(RevisionError) as error:
         find_revision(tmp_path, "HEAD")
-    assert error.value.message == "git cannot be asked about {folder}: {reason}"
-    assert str(error.value.values["reason"]).startswith("not a git repository")
+    assert error.value.message == "{folder} lies in no git repository, so it has no earlier revisions"
+    assert error.value.values == {"folder": str(tmp_path)}
 
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(RevisionError) as error:
         find_revision(tmp_path, "HEAD")
-    assert error.value.values == {"folder": str(tmp_path), "reason": "No such file or directory"}
+    assert error.value.message == "git was not found, and earlier revisions are read with it"
 
 
 def test_before_there_was_a_planaudit_yaml_there_was_no_plan(municipality: GitRepository) -> None:
@@ -312,3 +419,28 @@ def test_an_object_that_is_not_in_the_clone_is_told(municipality: GitRepository)
 def test_git_that_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(GitError, match=r"^not a git repository"):
         Git(tmp_path).ask("log")
+
+
+def test_a_file_whose_name_is_no_text_is_read_now_and_as_it_was(municipality: GitRepository, tmp_path: Path) -> None:
+    """Files copied from an old Windows server bear names in Latin-1, which is no UTF-8."""
+    municipality.write({"planaudit.yaml": MUNICIPALITY, "plans/a.yaml": plan("a")})
+    named = os.fsencode(municipality.root / "plans") + b"/\xe6.yaml"
+    try:
+        Path(os.fsdecode(named)).write_text("id: b\ntitle: Plan b\nkind: temaplan\nkind: strategi\n", encoding="utf-8")
+    except OSError as error:
+        pytest.skip(f"this file system takes no such name: {error}")
+    municipality.git("add", "--all")
+    municipality.git("commit", "--quiet", "--message", "Gammelt navn")
+
+    now = planaudit("check", "--select", "SCH004", "--as-of", "2026-03-01", cwd=municipality.root)
+    into_file = planaudit(
+        "check", "--select", "SCH004", "--output", f"json={tmp_path / 'funn.json'}", cwd=municipality.root
+    )
+
+    assert ids(past(municipality.root, "HEAD").repository) == ["a", "b"]
+    assert (now.exit, now.err) == (1, "")
+    assert now.out.splitlines()[0] == "plans/?.yaml:4:1: error SCH004 the key kind is written twice in the same place"
+    assert (into_file.exit, into_file.err) == (1, "")
+    assert json.loads((tmp_path / "funn.json").read_text(encoding="utf-8"))["findings"][0]["location"]["path"] == (
+        "plans/?.yaml"
+    )

@@ -16,6 +16,7 @@ from planaudit.rules.rule import Rule
 
 HERE = Path(__file__).parent / "rules"
 SOURCES = Path(__file__).parent / "sources.yaml"
+PAGES = {rule.code: rule.page for rule in ALL_RULES}
 
 
 def cases_of(code: str) -> dict[str, Any]:
@@ -40,6 +41,7 @@ def test_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
             f"{subject(item)}: {item.reason}" for item in report.not_evaluable if item.code == code
         ]
     assert all(finding.help for finding in report.findings)
+    assert all("\nMended: " in PAGES[finding.code] for finding in report.findings if finding.fix)
     fingerprints = [finding.fingerprint for finding in report.findings]
     assert len(set(fingerprints)) == len(fingerprints)
 

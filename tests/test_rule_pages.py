@@ -26,14 +26,15 @@ def found(root: Path, rule: Rule, files: dict[str, str]) -> list[tuple[str, int,
 def test_page_has_its_sections_in_order(rule: Rule) -> None:
     first, *_ = rule.page.splitlines()
     sections = re.findall(
-        r"^(Why|Source|Before|Bad|Good|Not evaluable|False positives)\b[^:\n]*:", rule.page, re.MULTILINE
+        r"^(Why|Source|Before|Bad|Good|Not evaluable|Mended|False positives)\b[^:\n]*:", rule.page, re.MULTILINE
     )
 
     assert first.endswith(".")
     assert len(first) <= 110
     before = ["Before"] if rule.reads is Comparison else []
+    mended = ["Mended"] if "Mended" in sections else []
     assert list(dict.fromkeys(sections)) == [
-        *("Why", "Source", *before, "Bad", "Good", "Not evaluable", "False positives")
+        *("Why", "Source", *before, "Bad", "Good", "Not evaluable", *mended, "False positives")
     ]
 
 

@@ -143,8 +143,8 @@ def test_plans_become_a_new_one(root: Path) -> None:
     said = simulated(root, "--merge", "kind:temaplan and not klimaplan", "--into", "kultur-og-museum").splitlines()
 
     assert said[1:3] == [
-        "  “Kulturplan” is merged into “kultur-og-museum”, which takes over its goals, measures and links",
-        "  “Museumsplan” is merged into “kultur-og-museum”, which takes over its goals, measures and links",
+        "  “Kulturplan” is merged into “kultur-og-museum”, a new plan, which takes over its goals, measures and links",
+        "  “Museumsplan” is merged into “kultur-og-museum”, a new plan, which takes over its goals, measures and links",
     ]
     assert said[5] == "  strategic plans in force          5 →    4  (−1)  (the limit is 3)"
 

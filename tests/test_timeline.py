@@ -56,12 +56,14 @@ Temaplan
  │   today, 1 March 2026   ┊ a new council; * the sitting one
  ━━  a council that has adopted or reaffirmed the plan
  ┄┄  a council that has not
+ « » begins before these years, or ends after them
  !   ran out, but still listed as in force (1 of 6)
  ×   the sitting council has neither adopted nor reaffirmed it (2 of 6)
  >   of the sitting council, and runs past its term (1 of 6)
  *   not adopted yet (1 of 6)
 
 6 plans with a period, of 7 chosen, of 8 in the register.
+1 plan that is no longer in force is left out; choose it with --select.
 1 plan has no period and could not be placed: uten
 """
 
@@ -138,6 +140,13 @@ def test_a_choice_and_a_span_of_years(repository: PlanRepository) -> None:
         " ×   Kulturplan          ┊                       ┊━━━━━━━━━━━━━━━━━━» 2020–2030",
     ]
     assert lines[-1] == "2 plans with a period, of 2 chosen, of 8 in the register."
+
+
+def test_a_choice_without_periods_is_told_without_a_drawing(repository: PlanRepository) -> None:
+    assert drawn(repository.root, 80, "--select", "uten") == (
+        "0 plans with a period, of 1 chosen, of 8 in the register.\n"
+        "1 plan has no period and could not be placed: uten\n"
+    )
 
 
 def test_years_in_the_wrong_order_are_refused(repository: PlanRepository) -> None:

@@ -9,7 +9,7 @@ from planaudit.audit.suppressing import unknown_rules
 from planaudit.documents.load import Repository
 from planaudit.findings import Finding, NotEvaluated, Problem
 from planaudit.graph.plan_graph import PlanGraph
-from planaudit.graph.redated import keep, redated
+from planaudit.graph.redated import keep, move, redated
 from planaudit.model.status import Standing
 from planaudit.model.watched_day import WatchedDay
 from planaudit.settings.settings import SelectedRule
@@ -93,10 +93,7 @@ class _Followed:
     def move_to(self, day: date) -> bool:
         """Ask again whatever may be answered otherwise; whether anything is."""
         is_first, is_changed = not any(group.said for group in self._groups), False
-        if day >= self._stands_until:
-            watched = WatchedDay.on(day)
-            self.register = built(self._repository, watched, self._unknown_as)
-            self._stands_until = watched.changes_on
+        if day >= self._stands_until and self._stand_on(day):
             for group in self._groups:
                 group.until = date.min
         for group in self._groups:
@@ -104,6 +101,16 @@ class _Followed:
                 is_changed |= group.ask(self.register, day)
         if is_first:
             self._gather()
+        return is_changed
+
+    def _stand_on(self, day: date) -> bool:
+        """Let the register be that of a day; whether any plan stands otherwise than before."""
+        watched = WatchedDay.on(day)
+        if self._stands_until == date.min:
+            self.register, is_changed = built(self._repository, watched, self._unknown_as), True
+        else:
+            is_changed = move(self.register, watched, self._unknown_as)
+        self._stands_until = watched.changes_on
         return is_changed
 
     def _gather(self) -> None:

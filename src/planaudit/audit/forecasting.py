@@ -1,18 +1,22 @@
 """What an audit will find on the days to come though nobody edits anything."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from planaudit.audit.answers import FollowedAnswers
 from planaudit.audit.audit import Audit
 from planaudit.documents.baseline_file import BaselineFile
+from planaudit.documents.forked import Forked, can_fork
 from planaudit.documents.load import Repository
 from planaudit.findings import Finding, Severity
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording
+
+ENOUGH_TO_SHARE = 10_000
+"""So many plans times days are worth a second process, which has to begin with an audit of its own."""
 
 
 class What(StrEnum):
@@ -47,8 +51,30 @@ def forecast(
     """Every change of the findings that count: after `as_of`, and to the end of `until`, in the order of the days.
 
     It is what audits on each of the days would show; but a rule is asked only on the days on which what it asks of the
-    date could be answered otherwise.
+    date could be answered otherwise. Of a large register, or a long time, a second process looks at the later half.
     """
+
+    def between(first: date, last: date) -> Iterator[Change]:
+        return _changes_after(first, last, repository, selected, wording, baseline)
+
+    days = (until - as_of).days
+    if len(repository.documents) * days < ENOUGH_TO_SHARE or not can_fork():
+        yield from between(as_of, until)
+        return
+    middle = as_of + timedelta(days // 2)
+    later = Forked(lambda: between(middle, until))
+    yield from between(as_of, middle)
+    yield from later.items()
+
+
+def _changes_after(
+    as_of: date,
+    until: date,
+    repository: Repository,
+    selected: Sequence[SelectedRule],
+    wording: Wording,
+    baseline: BaselineFile | None,
+) -> Iterator[Change]:
     answers = FollowedAnswers(repository, [chosen for chosen in selected if chosen.rule.reads is PlanGraph])
     counted: dict[str, Finding] = {}
     day, audited_until = as_of, as_of

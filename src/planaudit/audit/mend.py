@@ -1,6 +1,6 @@
 """Mending what can be mended: edits are tried on the texts, audited anew, and kept only where nothing new is found."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,10 +18,14 @@ _UNREAD = "SCH"
 
 
 class Left(NamedTuple):
-    """A finding whose fix was not made, and the new finding that it would have made; None where the text forbids it."""
+    """A finding whose fix was not made, and the new finding that it would have made; None where the text forbids it.
+
+    `closed` is the file that it would have changed, where that is one of those not to be written.
+    """
 
     finding: Finding
-    because: Finding | None
+    because: Finding | None = None
+    closed: str | None = None
 
 
 class Mended(NamedTuple):
@@ -43,7 +47,11 @@ class _State(NamedTuple):
 
 
 class Mender:
-    """Mends one repository. `judges` are the rules that a fix may give nothing new to say, whatever is selected."""
+    """Mends one repository. `judges` are the rules that a fix may give nothing new to say, whatever is selected.
+
+    The files of `closed` are left as they are. `shown` are the fingerprints of what is to be mended, of all that is
+    found: what waits in a baseline, or is about plans that nobody asked for, is left. None means everything.
+    """
 
     def __init__(
         self,
@@ -55,13 +63,18 @@ class Mender:
         as_of: date,
         wording: Wording,
         unsafe: bool,
+        closed: Container[str] = (),
+        shown: Collection[str] | None = None,
     ) -> None:
         self._selected = tuple(selected)
         self._judges = tuple(judges)
         self._as_of = as_of
         self._wording = wording
         self._unsafe = unsafe
+        self._closed = closed
         self._state = self._audited(file, repository)
+        found = () if shown is None else (finding.fingerprint for finding in self._state.asked.counted)
+        self._spared = frozenset(found) - frozenset(shown or ())
         self._texts: dict[str, str] = {}
         self._mended: list[Finding] = []
         self._left: dict[str, Left] = {}
@@ -77,15 +90,29 @@ class Mender:
             if len(self._mended) == before:
                 break
         left = tuple(self._left[print_] for print_ in self._mendable() if print_ in self._left)
+        left += tuple(Left(finding, closed=path) for finding in self._wanted() if (path := self._closed_file(finding)))
         return Mended(self._state.asked, self._texts, tuple(self._mended), left)
 
     def _mendable(self, of: str = "") -> list[str]:
-        """The fingerprints of the findings whose fixes are allowed, in order; `of` is how their codes begin."""
+        """The fingerprints of the findings whose fixes can be made, in order; `of` is how their codes begin."""
         return [
             finding.fingerprint
-            for finding in self._state.asked.counted
-            if finding.fix and (finding.fix.is_safe or self._unsafe) and finding.code.startswith(of)
+            for finding in self._wanted()
+            if finding.code.startswith(of) and self._closed_file(finding) is None
         ]
+
+    def _wanted(self) -> list[Finding]:
+        """The findings whose fixes are allowed."""
+        return [
+            finding
+            for finding in self._state.asked.counted
+            if finding.fix and (finding.fix.is_safe or self._unsafe) and finding.fingerprint not in self._spared
+        ]
+
+    def _closed_file(self, finding: Finding) -> str | None:
+        """The first file that a fix would change and that is not to be written."""
+        paths = (edit.location.path for edit in (finding.fix.edits if finding.fix else ()))
+        return next((path for path in paths if path in self._closed), None)
 
     def _settle(self, prints: Sequence[str]) -> None:
         """Make these fixes together; where that fails, one half after the other. Overlapping ones take turns."""

@@ -8,6 +8,7 @@ from planaudit.audit.audit import Audit
 from planaudit.documents.document import Document
 from planaudit.documents.load import Repository
 from planaudit.findings import N_, Finding, Location, Pointer, Term, Worded
+from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.without import Route, declared_in, part, without
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording
@@ -26,11 +27,15 @@ class Fact(NamedTuple):
 
 
 class Reasoning(NamedTuple):
-    """A finding, the facts that it rests on, in the order of their places, and how many plans more it rests on."""
+    """A finding, the facts that it rests on, in the order of their places, and how many plans more it rests on.
+
+    `then` is the same of the register before a change, which a finding about the change rests on too.
+    """
 
     finding: Finding
     facts: tuple[Fact, ...]
     further_plans: int
+    then: "Reasoning | None" = None
 
 
 class _Answer(NamedTuple):
@@ -42,16 +47,15 @@ class _Answer(NamedTuple):
 
 
 class _Case(NamedTuple):
-    """The finding as a question that can be asked of any register."""
+    """The finding as a question that can be asked of any register. `audit` audits one with the finding's rule alone."""
 
-    chosen: SelectedRule
-    as_of: date
+    audit: Callable[[Repository], Audit]
     wording: Wording
     finding: Finding
 
     def answer(self, repository: Repository) -> _Answer:
         """What an audit with this rule alone says of the finding in a register."""
-        report = Audit(repository, (self.chosen,), self.as_of, self.wording).run()
+        report = self.audit(repository).run()
         for finding in report.findings:
             if finding.fingerprint == self.finding.fingerprint:
                 return _Answer(finding.message, finding.severity.value)
@@ -75,26 +79,41 @@ class _Case(NamedTuple):
 
 
 def reasoning(
-    repository: Repository, chosen: SelectedRule, as_of: date, wording: Wording, finding: Finding
+    repository: Repository,
+    chosen: SelectedRule,
+    as_of: date,
+    wording: Wording,
+    finding: Finding,
+    before: Repository | None = None,
 ) -> Reasoning:
-    """The facts that a finding of a rule about the register rests on.
+    """The facts that a finding of a rule about the register rests on, or about what has changed since `before`.
 
     A fact is the smallest part of a plan, or of `planaudit.yaml`, without which the rule would say something else. Two
     facts of which each is enough are both passed over, since without either the finding stays as it is.
     """
-    case = _Case(chosen, as_of, wording, finding)
+
+    def audit(now: Repository, then: Repository | None) -> Audit:
+        base = PlanGraph(then, as_of) if then else None
+        return Audit(now, (chosen,), as_of, wording, base=base)
+
+    then = _rests_on(_Case(lambda then: audit(repository, then), wording, finding), before) if before else None
+    now = _rests_on(_Case(lambda now: audit(now, before), wording, finding), repository)
+    return now._replace(facts=_with_its_places(finding, now.facts, wording), then=then)
+
+
+def _rests_on(case: _Case, repository: Repository) -> Reasoning:
     before = case.answer(repository)
     documents = list(
         _deciding(repository.documents, lambda group: case.answer(_without_documents(repository, group)) != before)
     )
-    looked_into = sorted(documents, key=lambda document: document.identity != finding.plan)[:_MOST_PLANS]
+    looked_into = sorted(documents, key=lambda document: document.identity != case.finding.plan)[:_MOST_PLANS]
     # What does not decide is left out while the parts are tried, so that a large register is as quick as a small one.
     small = _only(repository, looked_into)
     if case.answer(small) != before:
         small = repository
     facts = [fact for document in looked_into for fact in _facts_of_plan(case, small, document, before)]
     facts += _facts_of_portfolio(case, small, before)
-    return Reasoning(finding, _with_its_places(finding, facts, wording), len(documents) - len(looked_into))
+    return Reasoning(case.finding, tuple(sorted(facts)), len(documents) - len(looked_into))
 
 
 def what_it_is_about(finding: Finding, wording: Wording) -> Reasoning:

@@ -89,12 +89,18 @@ def show(path: Path, named: Path | None, *, as_of: str | None, lang: str | None,
 
 
 def prune(path: Path, named: Path | None, *, as_of: str | None, lang: str | None) -> None:
-    """Remove the entries that are mended. Raises Stop where there is no baseline."""
-    opened = open_repository(path, lang=lang, as_of=as_of, baseline=named)
+    """Remove the entries that are mended; of a baseline with the marks of a merge, put the two sides together first.
+
+    Raises Stop where there is no baseline, or where only a person can put the sides together.
+    """
+    opened = open_repository(path, lang=lang, as_of=as_of, baseline=named, put_sides_together=True)
     baseline, report = _there(opened), _audited(opened)
     file = named or opened.root / BASELINE_NAME
-    if _mended(report):
+    if _mended(report) or baseline.is_put_together:
         write_whole(file, _edited(baseline, file, report, (), opened.wording), opened.wording)
+    if baseline.is_put_together:
+        write(opened.wording.text(N_("{path}: the two sides of the merge are put together"), {"path": from_here(file)}))
+        write("\n")
     _tell(file, 0, report, len(baseline.entries), opened.wording)
 
 

@@ -66,7 +66,7 @@ def prune(
     as_of: AsOf = None,
     lang: Lang = None,
 ) -> None:
-    """Remove the entries whose findings are mended; everything else in the file stays as it is."""
+    """Remove the entries whose findings are mended, and put together the two sides that a merge left."""
     from planaudit.cli.baseline import prune as prune_baseline
 
     prune_baseline(path, baseline, as_of=as_of, lang=lang)

@@ -58,13 +58,15 @@ def run(
         from planaudit.cli import fixing
         from planaudit.cli.replacing import diff as as_diff
 
-        mended = fixing.mend(opened, selected, unsafe=unsafe_fixes)
+        is_part = since or only or opened.baseline
+        shown = _report(opened, selected, since, None if is_empty else only) if is_part else None
+        mended = fixing.mend(opened, selected, shown, unsafe=unsafe_fixes)
         fixing.say_what_was_left(mended, opened.wording)
         if diff:
             write(as_diff(fixing.replacements(opened, mended.texts)))
             return Exit.FINDINGS if mended.texts else Exit.CLEAN
         report = fixing.mend_files(opened, mended)
-        if since or only or opened.baseline:
+        if is_part:
             opened = open_repository(path, lang=lang, as_of=as_of, selection=selection, baseline=baseline)
             report = _report(opened, selected, since, None if is_empty else only)
     else:

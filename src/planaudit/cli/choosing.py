@@ -2,7 +2,7 @@
 
 from planaudit.cli.exits import Exit, Stop
 from planaudit.findings import N_, Bare
-from planaudit.graph.chosen import Chosen, choose
+from planaudit.graph.chosen import MEND_IT, NOT_READ, Chosen, choose
 from planaudit.graph.entry import Item, PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.selector import SelectorError
@@ -52,6 +52,9 @@ def unknown_line(chosen: Chosen, wording: Wording) -> str:
 def named_plan(register: PlanGraph, plan: str, wording: Wording) -> PlanEntry:
     """The plan of an id. Raises Stop where there is none, with the nearest by id or title."""
     entry = register.plans.get(plan)
+    if entry is None and plan in register.broken:
+        said = wording.text(NOT_READ, {"plan": plan})
+        raise Stop(Exit.COULD_NOT_CHECK, f"{said}\n  = {wording.term('help')}: {wording.text(MEND_IT)}")
     if entry is None:
         ids = {word: entry.id for entry in register.plans.values() for word in (entry.plan.title, entry.id)}
         said = wording.text(N_("there is no plan {plan} in the register"), {"plan": plan})

@@ -43,7 +43,7 @@ def run(
                 Exit.COULD_NOT_CHECK,
                 opened.wording.text(N_("there is no planaudit.yaml at {revision}"), {"revision": head}),
             )
-        repository, until = later.repository, later.revision
+        repository, until = later.repository, later
     change = Change(past, repository, opened.selected, opened.as_of, opened.wording, opened.baseline)
     sheet = change_sheet(change, until)
     if output:

@@ -41,7 +41,7 @@ def written_beside(path: Path, held: bytes) -> Path:
 def write_whole(path: Path, text: str, wording: Wording) -> None:
     """Write a file beside its place and move it there when all of it is on the disk. Raises Stop where that fails."""
     try:
-        beside = written_beside(path, text.encode())
+        beside = written_beside(path, text.encode(errors="replace"))
         try:
             beside.chmod(_usual_mode())
             beside.replace(path)

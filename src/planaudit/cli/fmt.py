@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.opening import open_settings
-from planaudit.cli.replacing import Replacement, diff, replace_all
+from planaudit.cli.replacing import Replacement, diff, is_link, replace_all
 from planaudit.cli.terminal import complain, write
 from planaudit.documents.layout import formatted
 from planaudit.findings import N_
@@ -37,16 +37,17 @@ def run(paths: Sequence[Path], *, check: bool, show_diff: bool, lang: str | None
                 N_("{path} was left as it is, because it cannot be read: run planaudit check"), {"path": file.path}
             )
         )
-    if show_diff:
-        write(diff(changed))
-    elif check:
-        write(_named(changed, N_("not formatted: {path}"), wording))
-    else:
-        replace_all(root, changed, wording)
-        write(_named(changed, N_("formatted: {path}"), wording))
-    if unread:
-        return Exit.COULD_NOT_CHECK
-    return Exit.FINDINGS if changed and (check or show_diff) else Exit.CLEAN
+    if check or show_diff:
+        write(diff(changed) if show_diff else _named(changed, N_("not formatted: {path}"), wording))
+        return Exit.COULD_NOT_CHECK if unread else Exit.FINDINGS if changed else Exit.CLEAN
+    links = [file for file in changed if is_link(root, file.path)]
+    written = [file for file in changed if file not in links]
+    for link in links:
+        message = N_("{path} was left as it is, because it is a link: format the file that it leads to")
+        complain(wording.text(message, {"path": link.path}))
+    replace_all(root, written, wording)
+    write(_named(written, N_("formatted: {path}"), wording))
+    return Exit.COULD_NOT_CHECK if unread or links else Exit.CLEAN
 
 
 def _is_in(file: Path, paths: Sequence[Path]) -> bool:

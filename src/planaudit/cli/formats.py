@@ -74,7 +74,7 @@ def outputs_of(given: Iterable[str], formats: type[AnyFormat]) -> tuple[Output[A
 
 
 FROM_THE_TOP = frozenset(
-    {Format.SARIF, Format.GITHUB, Format.GITLAB, Format.CHECKSTYLE, Format.RDJSON, Format.MARKDOWN}
+    {Format.SARIF, Format.GITHUB, Format.GITLAB, Format.JUNIT, Format.CHECKSTYLE, Format.RDJSON, Format.MARKDOWN}
 )
 """Formats whose readers take paths from the top of the git repository."""
 

@@ -2,14 +2,12 @@
 
 import shutil
 import subprocess
-from pathlib import Path
 
 from planaudit.cli.choosing import chosen_plans
 from planaudit.cli.exits import Exit, Stop
-from planaudit.cli.files import refuse_to_overwrite, write_whole
-from planaudit.cli.opening import open_repository
+from planaudit.cli.looking import View, look
+from planaudit.cli.opening import Opened
 from planaudit.cli.options import GraphFormat
-from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.findings import N_
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reporters.style import Style
@@ -20,30 +18,15 @@ _LONGEST_DRAWING = 60
 """Seconds that Graphviz may take."""
 
 
-def run(
-    path: Path,
-    format_: GraphFormat,
-    *,
-    select: str | None,
-    output: Path | None,
-    force: bool,
-    as_of: str | None,
-    lang: str | None,
-    color: Color,
-) -> None:
+def run(view: View, format_: GraphFormat, *, select: str | None) -> None:
     """Print the plan system, or write it into a file. Raises Stop where no plan is chosen, or it cannot be drawn."""
-    opened = open_repository(path, lang=lang, as_of=as_of)
-    wording = opened.wording
-    if output is not None:
-        refuse_to_overwrite([output], wording, force=force)
-    register = PlanGraph(opened.repository, opened.as_of)
-    plans = chosen_plans(register, select, wording).plans if select is not None else None
-    on_screen = Style(color=is_colored(color), width=width()) if output is None else Style()
-    text = drawn(plan_system(register, plans), format_, wording, on_screen)
-    if output is None:
-        write(text)
-    else:
-        write_whole(output, text, wording)
+
+    def said(opened: Opened, style: Style) -> str:
+        register = PlanGraph(opened.repository, opened.as_of)
+        plans = chosen_plans(register, select, opened.wording).plans if select is not None else None
+        return drawn(plan_system(register, plans), format_, opened.wording, style)
+
+    look(view._replace(is_text=format_ is GraphFormat.TREE), said)
 
 
 def drawn(system: PlanSystem, format_: GraphFormat, wording: Wording, style: Style) -> str:

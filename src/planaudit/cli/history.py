@@ -8,10 +8,11 @@ from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.progress import watched
 from planaudit.cli.revisions import as_stops
-from planaudit.cli.terminal import Color, is_colored, width, write
-from planaudit.findings import N_
+from planaudit.cli.terminal import Color, complain, is_colored, width, write
+from planaudit.findings import N_, Worded
 from planaudit.history.revision import find_revision
-from planaudit.history.story import Moment, Storyteller, revisions
+from planaudit.history.story import Moment, Storyteller, is_cut_short, revisions
+from planaudit.history.unknown_revision import FETCH_THE_REST
 from planaudit.reporters.style import Style
 from planaudit.settings.selection import Selection
 
@@ -44,6 +45,13 @@ def run(
         )
         told = watched(teller.moments(chosen), len(chosen), opened.wording.text(N_("Reading revisions")))
         moments = [moment for moment in told if moment is not None]
+        if is_cut_short(opened.root):
+            complain(
+                opened.wording.text(
+                    N_("this clone holds only the newest commits, so the story begins late\n  = help: {help}"),
+                    {"help": Worded(opened.wording.text(FETCH_THE_REST))},
+                )
+            )
     if not moments:
         raise Stop(Exit.NOTHING_TO_CHECK, opened.wording.text(N_("no revision holds a planaudit.yaml")))
     style = Style() if output else Style(color=is_colored(color), width=width())

@@ -11,7 +11,6 @@ import typer
 
 from planaudit import __version__
 from planaudit.cli import baseline_commands, rule_commands, time_commands, view_commands
-from planaudit.cli.completing import plan_ids
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.formats import Format, Medium
 from planaudit.cli.options import AsOf, Baseline, Colors, FailOn, Ignore, Lang, PathArgument, Select, outputs, words
@@ -94,7 +93,7 @@ def check(
         bool, typer.Option("--no-fold", help="Show each finding by itself, also one that many plans or elements have.")
     ] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 where there is no plan.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what can be mended safely.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files, safely, what is reported.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what wants your judgement.")
     ] = False,
@@ -147,20 +146,6 @@ def check(
 
         check_again(path, once, lang)
     raise typer.Exit(once())
-
-
-@app.command()
-def show(
-    plan: Annotated[str, typer.Argument(metavar="PLAN", help="The plan's id.", autocompletion=plan_ids)],
-    path: PathArgument = Path(),
-    as_of: AsOf = None,
-    lang: Lang = None,
-    color: Colors = Color.AUTO,
-) -> None:
-    """Show one plan: facts, place in the hierarchy, who depends on it, its goals and measures, its findings."""
-    from planaudit.cli.show import run
-
-    run(plan, path, as_of=as_of, lang=lang, color=color)
 
 
 @app.command()

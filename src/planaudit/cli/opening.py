@@ -59,18 +59,22 @@ def open_repository(
     begun: Reading | None = None,
     baseline: Path | None = None,
     may_lack_baseline: bool = False,
+    put_sides_together: bool = False,
 ) -> Opened:
-    """Read the plan repository that holds `path`, and its baseline. Raises Stop where it cannot be checked."""
+    """Read the plan repository that holds `path`, and its baseline, of which a merge may have left two sides.
+
+    Raises Stop where it cannot be checked.
+    """
     day = _day(as_of, Wording(chosen_language(lang, os.environ)))
     settings = open_settings(path, lang=lang, selection=selection, begun=begun)
     root = settings.file.reading.portfolio_file.parent
     is_to_come = may_lack_baseline and baseline is not None and not baseline.exists()
-    known = None if is_to_come else _open_baseline(root, baseline, settings.wording)
+    known = None if is_to_come else _open_baseline(root, baseline, settings.wording, put_sides_together)
     repository = read_repository(settings.file, settings.portfolio, known.path if known else BASELINE_NAME)
     return Opened(settings.file, repository, settings.selected, settings.wording, day, known)
 
 
-def _open_baseline(root: Path, named: Path | None, wording: Wording) -> "BaselineFile | None":
+def _open_baseline(root: Path, named: Path | None, wording: Wording, put_sides_together: bool) -> "BaselineFile | None":
     """Read the baseline that is named, or the one beside `planaudit.yaml`. Raises Stop where it is missing or wrong."""
     if named is None and not (root / BASELINE_NAME).is_file():
         return None
@@ -84,7 +88,8 @@ def _open_baseline(root: Path, named: Path | None, wording: Wording) -> "Baselin
         )
     from planaudit.documents.baseline_file import read_baseline  # paid only where there is a baseline
 
-    baseline = read_baseline(root, BASELINE_NAME if named is None else _from(root, named))
+    path = BASELINE_NAME if named is None else _from(root, named)
+    baseline = read_baseline(root, path, put_sides_together=put_sides_together)
     if baseline.problems:
         sources = Sources([baseline.source], [baseline.document])
         raise _unusable(baseline.path, baseline.problems, sources, wording)

@@ -47,9 +47,9 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
-PathArgument = Annotated[
-    Path, typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
-]
+_PATH = typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
+PathArgument = Annotated[Path, _PATH]
+PathIfAny = Annotated[Path | None, _PATH]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit as of this day; default today.")]
 Lang = Annotated[LanguageName | None, typer.Option("--lang", help="Language of messages.", show_default=False)]
 Select = Annotated[

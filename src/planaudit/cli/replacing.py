@@ -55,10 +55,15 @@ def replace_all(root: Path, files: Sequence[Replacement], wording: Wording) -> N
             written.unlink(missing_ok=True)
 
 
+def is_link(root: Path, path: str) -> bool:
+    """Whether a file, or a folder on the way to it, is a link: what is written there would land elsewhere."""
+    return os.path.realpath(root / path) != str(Path(os.path.realpath(root), path))
+
+
 def _held(root: Path, file: Replacement, wording: Wording) -> bytes:
     """What a file holds that is to be replaced. Raises Stop where it is not the file that was read."""
     path = root / file.path
-    if os.path.realpath(path) != str(Path(os.path.realpath(root), file.path)):
+    if is_link(root, file.path):
         message, help_ = N_("no file was changed, because {path} is a link"), N_("edit the file that it leads to")
         raise stop_at(message, path, help_, wording)
     held = path.read_bytes()

@@ -22,6 +22,7 @@ from planaudit.wording.wording import Wording
 
 if TYPE_CHECKING:
     from planaudit.reports.planforum.changes import Changes
+    from planaudit.reports.planforum.volume import Then
 
 
 class Which(StrEnum):
@@ -84,15 +85,21 @@ def _of_one(which: Which, path: Path, since: str | None, as_of: str | None, lang
             return council_page(council(audit.register, audit.run())), opened.wording
         from planaudit.reports.planforum.content import planforum, planforum_page
 
-        changed = _changes(opened, since) if since is not None else None
-        return planforum_page(planforum(audit.register, audit.run(), changed)), opened.wording
+        changed, registered = _earlier(opened, since) if since is not None else (None, None)
+        return planforum_page(planforum(audit.register, audit.run(), changed, registered)), opened.wording
 
 
-def _changes(opened: Opened, since: str) -> "Changes":
+def _earlier(opened: Opened, since: str) -> tuple["Changes", list["Then"]]:
+    """What has changed since a revision, and how many plans the register held then and at the ends of years."""
     from planaudit.cli.revisions import change_since
+    from planaudit.history.past_volume import past_volume
     from planaudit.reports.planforum.changes import changes
+    from planaudit.reports.planforum.volume import Then
 
-    return changes(change_since(opened, opened.selected, since))
+    change = change_since(opened, opened.selected, since)
+    volumes = past_volume(opened.file, opened.repository.portfolio, change.past.revision, opened.as_of)
+    registered = [Then(past.revision.day, past.in_force, past.unknown) for past in volumes]
+    return changes(change), registered
 
 
 def _cities(paths: Sequence[Path], as_of: str | None, lang: str | None) -> tuple[Page, Wording]:

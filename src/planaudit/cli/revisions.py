@@ -7,7 +7,8 @@ from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.opening import Opened
 from planaudit.history.change import Change
 from planaudit.history.past import Past, read_past
-from planaudit.history.revision import RevisionError, find_revision
+from planaudit.history.revision import find_revision
+from planaudit.history.unknown_revision import RevisionError
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording
 

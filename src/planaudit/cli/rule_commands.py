@@ -45,6 +45,12 @@ def explain(
             help="Why one finding is there: its fingerprint, or the beginning of it.",
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="REV", help="With --finding: the revision that a finding about a change is of."
+        ),
+    ] = None,
     as_of: AsOf = None,
     lang: Lang = None,
     color: Colors = Color.AUTO,
@@ -53,8 +59,10 @@ def explain(
     if finding is not None:
         from planaudit.cli.explain_finding import run
 
-        run(finding, Path(what or ""), as_of=as_of, lang=lang, color=color)
+        run(finding, Path(what or ""), since=since, as_of=as_of, lang=lang, color=color)
         return
+    if since is not None:
+        raise typer.BadParameter("--since goes with --finding")
     if what is None:
         raise typer.BadParameter("name a rule by its code or name, or a finding with --finding")
     from planaudit.cli.rules import explain as explain_rule

@@ -5,10 +5,26 @@ from typing import Annotated
 
 import typer
 
-from planaudit.cli.options import AsOf, Colors, GraphFormat, Lang, PathArgument, ReportFormat
+from planaudit.cli.completing import plan_ids
+from planaudit.cli.options import AsOf, Colors, GraphFormat, Lang, PathArgument, PathIfAny, ReportFormat
 from planaudit.cli.terminal import Color
 
 app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def show(
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="The plan's id.", autocompletion=plan_ids)],
+    path: PathArgument = Path(),
+    as_of: AsOf = None,
+    lang: Lang = None,
+    color: Colors = Color.AUTO,
+) -> None:
+    """Show one plan: facts, place in the hierarchy, who depends on it, its goals and measures, its findings."""
+    from planaudit.cli.looking import View
+    from planaudit.cli.show import run
+
+    run(plan, View(path, as_of, lang, color))
 
 
 @app.command()
@@ -21,15 +37,18 @@ def trace(
             show_default=False,
         ),
     ] = None,
-    path: PathArgument = None,  # type: ignore[assignment]  # told apart from the word before it
+    path: PathIfAny = None,
     as_of: AsOf = None,
     lang: Lang = None,
     color: Colors = Color.AUTO,
 ) -> None:
     """Follow the red thread: from goals through plans and measures to budget lines, with the first missing link."""
+    if what is not None and path is None and Path(what).exists():
+        path, what = Path(what), None  # one word alone that is a file or folder is the plan repository
+    from planaudit.cli.looking import View
     from planaudit.cli.trace import run
 
-    run(what, path, as_of=as_of, lang=lang, color=color)
+    run(what, View(path or Path(), as_of, lang, color))
 
 
 Selected = Annotated[
@@ -51,9 +70,10 @@ def timeline(
     """Draw plan periods against council periods: which plans outlive the council that adopted them."""
     if first is not None and last is not None and last < first:
         raise typer.BadParameter(f"--to {last} lies before --from {first}")
+    from planaudit.cli.looking import View
     from planaudit.cli.timeline import run
 
-    run(path, select=select, first=first, last=last, as_of=as_of, lang=lang, color=color)
+    run(View(path, as_of, lang, color), select=select, first=first, last=last)
 
 
 @app.command()
@@ -71,8 +91,9 @@ def graph(
 ) -> None:
     """Draw the plan system: as a tree, for Mermaid or Graphviz, or as data."""
     from planaudit.cli.graph import run
+    from planaudit.cli.looking import View
 
-    run(path, format_, select=select, output=output, force=force, as_of=as_of, lang=lang, color=color)
+    run(View(path, as_of, lang, color, output, force), format_, select=select)
 
 
 @app.command()
@@ -102,9 +123,10 @@ def simulate(
         raise typer.BadParameter("say what to suppose: --retire, --merge with --into, or --adopt")
     if (merge is None) is not (into is None):
         raise typer.BadParameter("--merge says which plans become one, and --into what they become: give both")
-    from planaudit.cli.simulate import run
+    from planaudit.cli.looking import View
+    from planaudit.cli.simulate import Asked, run
 
-    run(path, retire=retire, merge=merge, into=into, adopt=adopt, as_of=as_of, lang=lang, color=color)
+    run(Asked(retire, merge, into, adopt), View(path, as_of, lang, color))
 
 
 @app.command()
@@ -130,6 +152,7 @@ def slim(
     color: Colors = Color.AUTO,
 ) -> None:
     """Tell how to get to fewer plans: which could go, why, at what price, and a way to a number of plans."""
+    from planaudit.cli.looking import View
     from planaudit.cli.slim import run
 
-    run(path, target=target, format_=format_, output=output, force=force, as_of=as_of, lang=lang, color=color)
+    run(View(path, as_of, lang, color, output, force), format_, target=target)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter
 
+from planaudit.documents.baseline_merge import MARK, put_together
+from planaudit.documents.baseline_text import NotEditable
 from planaudit.documents.document import Document
 from planaudit.documents.raw_file import RawDocument, RawFile
 from planaudit.documents.read_file import documents_of, read_file
@@ -17,26 +19,43 @@ from planaudit.findings import N_, Bare, Pointer, Related, TextRange
 from planaudit.model.baseline import DeclaredBaseline, KnownFinding
 
 _BASELINES: TypeAdapter[DeclaredBaseline] = TypeAdapter(DeclaredBaseline)
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
+_PRUNE = N_("`planaudit baseline prune` keeps the entries of both sides, once each, and removes what has been mended")
+_BY_HAND = N_(
+    "the sides say different things of one finding, or are not whole: keep the entries that are right, without marks"
+)
 
 
 class BaselineFile(NamedTuple):
-    """A baseline: `path` as reports name it, and what it says; with `problems` nothing of it is to be used."""
+    """A baseline: `path` as reports name it, and what it says; with `problems` nothing of it is to be used.
+
+    `is_put_together` where the file holds the marks of a merge, and this is what its two sides say together.
+    """
 
     path: str
     source: Source
     document: Document
     entries: tuple[KnownFinding, ...]
     problems: tuple[SchemaProblem, ...]
+    is_put_together: bool = False
 
     def at(self, position: int) -> Pointer:
         """The place of an entry."""
         return self.document.at / "findings" / position
 
 
-def read_baseline(root: Path, path: str) -> BaselineFile:
-    """Read a baseline; `path` leads to it from the folder of `planaudit.yaml`."""
-    return _baseline(read_file(root, path))
+def read_baseline(root: Path, path: str, *, put_sides_together: bool = False) -> BaselineFile:
+    """Read a baseline; `path` leads to it from the folder of `planaudit.yaml`.
+
+    The two sides that a merge left can be put together; else the marks of the merge are a problem.
+    """
+    raw = read_file(root, path)
+    if not put_sides_together or raw.skipped or not MARK.search(raw.text):
+        return _baseline(raw)
+    try:
+        together = baseline_of(path, put_together(raw.text))
+    except NotEditable:
+        return _baseline(raw, help_=_BY_HAND)
+    return together._replace(is_put_together=True)
 
 
 def baseline_of(path: str, text: str) -> BaselineFile:
@@ -44,7 +63,7 @@ def baseline_of(path: str, text: str) -> BaselineFile:
     return _baseline(RawFile(path, text, tuple(documents_of(path, text))))
 
 
-def _baseline(raw: RawFile) -> BaselineFile:
+def _baseline(raw: RawFile, help_: str = _PRUNE) -> BaselineFile:
     path, at, source = raw.path, Pointer(raw.path), Source(raw.path, raw.text)
 
     def refused(*problems: SchemaProblem, spans_of: RawDocument | None = None) -> BaselineFile:
@@ -53,8 +72,8 @@ def _baseline(raw: RawFile) -> BaselineFile:
 
     if raw.skipped:
         return refused(raw.skipped)
-    if conflicts := tuple(_conflicts(path, raw.text)):
-        return refused(*conflicts)
+    if mark := MARK.search(raw.text):
+        return refused(_merged_by_halves(path, mark, help_))
     first = raw.documents[0] if raw.documents else RawDocument({}, None, "")
     if first.problems:
         return refused(*first.problems, spans_of=first)
@@ -67,15 +86,14 @@ def _baseline(raw: RawFile) -> BaselineFile:
     return BaselineFile(path, source, Document(at, "", None, first.spans, problems), entries, problems)
 
 
-def _conflicts(path: str, text: str) -> Iterator[SchemaProblem]:
-    for marker in _CONFLICT.finditer(text):
-        yield SchemaProblem(
-            rule="invalid-yaml",
-            message=N_("a merge left its mark {marker}"),
-            values={"marker": Bare(marker[0][:7])},
-            at=TextRange(path, *marker.span()),
-            help=N_("keep the entries of both sides, remove the mark, and run `planaudit baseline prune`"),
-        )
+def _merged_by_halves(path: str, mark: re.Match[str], help_: str) -> SchemaProblem:
+    return SchemaProblem(
+        rule="invalid-yaml",
+        message=N_("a merge left its mark {marker}"),
+        values={"marker": Bare(mark[0][:7])},
+        at=TextRange(path, *mark.span()),
+        help=help_,
+    )
 
 
 def _one_document_only(at: Pointer) -> SchemaProblem:

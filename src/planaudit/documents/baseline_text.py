@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _DASH = re.compile(r"\s*-(?:\s|$)")
 _COMMENT = re.compile(r"\s*#")
 _COMMENT_OF_THE_FILE = re.compile(r"#")
+_OF_PEOPLE = ("reason", "owner", "until")
 
 Order = tuple[str, str, str, str]
 """What entries are sorted by: plan, code, element, fingerprint; those of the portfolio first."""
@@ -32,9 +33,17 @@ class NotEditable(Exception):
     """The file is sound, but its entries are not written each as a block of lines."""
 
 
-class _Block(NamedTuple):
+class Block(NamedTuple):
+    """An entry as it is written; `words` are what people have said of it, by key."""
+
     order: Order
     text: str
+    words: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """The identity of the entry's finding."""
+        return self.order[-1]
 
 
 class _Parts(NamedTuple):
@@ -42,7 +51,7 @@ class _Parts(NamedTuple):
 
     head: str
     key: str
-    blocks: list[_Block]
+    blocks: list[Block]
     tail: str
 
 
@@ -59,8 +68,24 @@ def edited(text: str, *, keep: Collection[str], add: Iterable[Entry] = ()) -> st
     A new entry stands before the first that sorts after it. Raises NotEditable.
     """
     parts = _taken_apart(text)
-    kept = [block for block in parts.blocks if block.order[-1] in keep]
-    for new in sorted(map(_block, add)):
+    kept = [block for block in parts.blocks if block.fingerprint in keep]
+    return _with(text, parts, kept, map(_block, add))
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The entries of a file, in order. Raises NotEditable."""
+    return _taken_apart(text).blocks
+
+
+def with_blocks(text: str, blocks: Iterable[Block]) -> str:
+    """The text with these entries instead of its own: those that it has stay where they stand. Raises NotEditable."""
+    parts, wanted = _taken_apart(text), {block.fingerprint: block for block in blocks}
+    kept = [wanted.pop(block.fingerprint) for block in parts.blocks if block.fingerprint in wanted]
+    return _with(text, parts, kept, wanted.values())
+
+
+def _with(text: str, parts: _Parts, kept: list[Block], more: Iterable[Block]) -> str:
+    for new in sorted(more):
         place = next((index for index, block in enumerate(kept) if block.order > new.order), len(kept))
         kept.insert(place, new)
     line_end = "\r\n" if "\r\n" in text else "\n"
@@ -79,9 +104,9 @@ def _ended(text: str) -> str:
     return text if text.endswith(("\n", "\r")) or not text else text + "\n"
 
 
-def _block(entry: Entry) -> _Block:
+def _block(entry: Entry) -> Block:
     lines = [f"{key}: {_written(key, value)}\n" for key, value in entry.items()]
-    return _Block(_order(entry), "  - " + "    ".join(lines))
+    return Block(_order(entry), "  - " + "    ".join(lines))
 
 
 def _order(entry: Entry) -> Order:
@@ -121,10 +146,19 @@ def _taken_apart(text: str) -> _Parts:
     while not lines[end - 1].strip() or _COMMENT_OF_THE_FILE.match(lines[end - 1]):
         end -= 1
     blocks = [
-        _Block(_order({name.value: said.value for name, said in item.value}), "".join(lines[begin:after]))
+        _read(item, "".join(lines[begin:after]))
         for item, begin, after in zip(found.value, begins, [*begins[1:], end], strict=True)
     ]
     return _Parts("".join(lines[:first]), "".join(lines[first : begins[0]]), blocks, "".join(lines[end:]))
+
+
+def _read(item: yaml.Node, text: str) -> Block:
+    """An entry with its text. Raises NotEditable where it is none, as in a file that nobody has checked."""
+    try:
+        said = {name.value: told.value for name, told in item.value}
+        return Block(_order(said), text, tuple((key, said[key]) for key in _OF_PEOPLE if key in said))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise NotEditable from error
 
 
 def _dash(lines: list[str], line: int) -> int:

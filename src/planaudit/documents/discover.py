@@ -125,10 +125,9 @@ def _ignored_by_git(root: Path, paths: set[str]) -> set[str]:
     import subprocess  # paid only in a git repository
 
     command = ["git", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"]
+    names = os.fsencode("\0".join(sorted(paths)))  # a name need not be text in any encoding
     try:
-        done = subprocess.run(
-            command, cwd=root, input="\0".join(sorted(paths)).encode(), capture_output=True, check=False
-        )
+        done = subprocess.run(command, cwd=root, input=names, capture_output=True, check=False)
     except OSError:
         return set()
-    return set(done.stdout.decode().split("\0")) & paths
+    return set(os.fsdecode(done.stdout).split("\0")) & paths

@@ -13,6 +13,9 @@ from planaudit.model.nearest import nearest
 from planaudit.model.partial_date import PartialDate, parse_date
 from planaudit.model.status import Standing
 
+NOT_READ = N_("the document of {plan} could not be read")
+MEND_IT = N_("`planaudit check --select SCH` tells what is wrong with it")
+
 
 class Chosen(NamedTuple):
     """The ids of the plans that fit, and of those that might, where the register does not tell."""
@@ -72,6 +75,8 @@ def _spread(register: PlanGraph, word: Word, chosen: Chosen) -> Chosen:
 def _named(register: PlanGraph, word: Word) -> str:
     if word.value in register.plans:
         return word.value
+    if word.value in register.broken:
+        raise SelectorError(NOT_READ, word.at, {"plan": word.value}, MEND_IT)
     ids = {said: entry.id for entry in register.plans.values() for said in (entry.plan.title, entry.id)}
     close = nearest(word.value, ids)
     raise SelectorError(

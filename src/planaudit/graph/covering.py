@@ -1,48 +1,56 @@
 """Plans whose goals another plan already covers: whatever they serve higher up, the other one serves too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from planaudit.graph.entry import Element, Nature, PlanEntry
 from planaudit.graph.hierarchy import Hierarchy
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Relation
-from planaudit.graph.theme import share_a_theme
 from planaudit.model.goal import GoalLevel
 
 
 class Covered(NamedTuple):
-    """A plan, one in the same theme that covers its goals, and the goals higher up that both serve."""
+    """A plan, those in the same theme that cover its goals, by id, and the goals higher up that all serve."""
 
     plan: PlanEntry
-    by: PlanEntry
+    by: tuple[PlanEntry, ...]
     goals: tuple[Element, ...]
 
 
 def covered_plans(register: PlanGraph) -> Iterator[Covered]:
-    """The strategic plans in force whose every goal serves goals of other plans, and only such as the other serves.
+    """The strategic plans in force whose every goal serves goals of other plans, and only such as the others serve.
 
     A plan that stands under the one that it would cover is no substitute for it.
     """
     hierarchy = register.ask(Hierarchy)
-    serves = {plan.id: _served(register, plan) for plan in register.strategic_in_force}
     all_served = {plan.id: _all_served(register, plan) for plan in register.strategic_in_force}
-    serving: dict[str, list[PlanEntry]] = {}
+    serving: dict[tuple[str, str], list[PlanEntry]] = {}
     for plan in register.strategic_in_force:
         for ref in all_served[plan.id]:
-            serving.setdefault(ref, []).append(plan)
+            for theme in dict.fromkeys(plan.plan.theme):
+                serving.setdefault((ref, theme), []).append(plan)
     for plan in register.strategic_in_force:
-        served = serves[plan.id]
+        served = _served(register, plan)
         if not served:
             continue
-        rarest = min(served, key=lambda ref: (len(serving[ref]), ref))
-        below: set[str] | None = None
-        for other in serving[rarest]:
-            if other is plan or not share_a_theme(plan, other) or not served <= all_served[other.id]:
-                continue
-            below = hierarchy.all_below([plan]) if below is None else below
-            if other.id not in below:
-                yield Covered(plan, other, tuple(register.elements[ref] for ref in sorted(served)))
+        peers = {other.id: other for other in _fewest_peers(plan, served, serving) if served <= all_served[other.id]}
+        if len(peers) > 1:
+            below = hierarchy.all_below([plan])
+            by = tuple(peers[other] for other in sorted(peers) if other != plan.id and other not in below)
+            if by:
+                yield Covered(plan, by, tuple(register.elements[ref] for ref in sorted(served)))
+
+
+def _fewest_peers(
+    plan: PlanEntry, served: set[str], serving: Mapping[tuple[str, str], list[PlanEntry]]
+) -> Iterable[PlanEntry]:
+    """The plans of the same themes, itself among them, that serve the goal that the fewest of them serve."""
+    by_goal = (
+        list(chain.from_iterable(serving.get((ref, theme), ()) for theme in plan.plan.theme)) for ref in sorted(served)
+    )
+    return min(by_goal, key=len)
 
 
 def _served(register: PlanGraph, plan: PlanEntry) -> set[str] | None:

@@ -9,6 +9,7 @@ from planaudit.model.goal import Baseline, Target
 from planaudit.model.partial_date import PartialDate
 from planaudit.model.period import Period
 from planaudit.model.plan import Plan
+from planaudit.model.portfolio import Portfolio
 from planaudit.model.process import Interval
 
 _SAID_AS_ONE = (PartialDate, Period, Interval, Target, Baseline)
@@ -48,6 +49,11 @@ class ElementChange(NamedTuple):
 def changes_of_plan(before: Plan, after: Plan) -> Iterator[FieldChange]:
     """What differs between two statements of a plan, apart from its id and its elements."""
     return _changes(before, after, (), leave_out=("id", *LISTS))
+
+
+def changes_of_portfolio(before: Portfolio, after: Portfolio) -> Iterator[FieldChange]:
+    """What differs between two statements of a portfolio."""
+    return _changes(before, after, ())
 
 
 def changes_of_elements(before: Plan, after: Plan) -> Iterator[ElementChange]:

@@ -38,7 +38,6 @@ class PlanGraph:
     def __init__(self, repository: Repository, as_of: date, *, unknown_as: Standing = Standing.UNKNOWN) -> None:
         self.portfolio: Portfolio = repository.portfolio
         self.portfolio_at: Pointer = repository.portfolio_at
-        self.as_of = as_of
         self.councils = CouncilCalendar(self.portfolio.councils)
         self.profile = PlanTypeProfile(self.portfolio.plan_types)
         self.schema_problems: tuple[SchemaProblem, ...] = (
@@ -53,7 +52,12 @@ class PlanGraph:
         self._take_in(repository.documents)
         self.references: Sequence[Reference] = self._find_references()
         self.whole_successors = self._whole_successors()
-        settle_standings(self.plans.values(), self.whole_successors, as_of)
+        self.stand_on(as_of, unknown_as)
+
+    def stand_on(self, day: date, unknown_as: Standing) -> None:
+        """Set where every plan stands on a day, and the day itself; nothing else of a register depends on it."""
+        self.as_of = day
+        settle_standings(self.plans.values(), self.whole_successors, day)
         for entry in self.plans.values():
             if not entry.standing.is_known:
                 entry.settle(unknown_as)
@@ -104,11 +108,11 @@ class PlanGraph:
 
     def _resolve_current(self) -> None:
         """`economy.plan: current` leads to the okonomiplan of today, else to the arsbudsjett of today."""
-        if current := self.current_economic_plans:
-            target = min(current, key=lambda entry: (entry.kind is not Kind.OKONOMIPLAN, entry.id))
-            for reference in self.references:
-                if reference.relation is Relation.ECONOMY and reference.written == CURRENT:
-                    reference.resolve(target)
+        current = self.current_economic_plans
+        target = min(current, key=lambda entry: (entry.kind is not Kind.OKONOMIPLAN, entry.id), default=None)
+        for reference in self.references:
+            if reference.relation is Relation.ECONOMY and reference.written == CURRENT:
+                reference.resolve(target or self._target(reference))
 
     # What stands in the register.
 

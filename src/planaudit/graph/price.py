@@ -78,6 +78,10 @@ class Prices:
             shared=tuple(line for ref, line in lines.items() if ref in shared),
         )
 
+    def links_into(self, plan: PlanEntry) -> int:
+        """How many links of plans in force lead to a plan."""
+        return len(self._into.get(plan.id, ()))
+
     def around(self, plan: str) -> set[str]:
         """The plans whose own price may change when a plan goes: linked to it, or with goals or lines in common."""
         found = {link.owner.id for link in self._into.get(plan, ())} | self._named_by.get(plan, set())

@@ -9,7 +9,7 @@ from planaudit.documents.baseline_file import BaselineFile
 from planaudit.documents.load import Repository
 from planaudit.findings import Finding, Report, Since
 from planaudit.graph.comparison import Comparison
-from planaudit.history.past import Past
+from planaudit.history.past import Caveat, Past
 from planaudit.settings.settings import SelectedRule
 from planaudit.wording.wording import Wording
 
@@ -36,6 +36,8 @@ class Change:
         self.past = past
         before = Audit(past.repository, selected, as_of, wording, baseline)
         self._before = before.run()
+        if past.caveat is Caveat.NO_REGISTER:
+            self._before = self._before.keeping(lambda _: False)  # what was not there had nothing to be found
         after = Audit(repository, selected, as_of, wording, baseline, base=before.register)
         self.after = after.run()
         self.comparison = Comparison(before.register, after.register)

@@ -15,6 +15,10 @@ class GitError(Exception):
     """git could not answer; the text is what it said."""
 
 
+class GitMissingError(GitError):
+    """There is no git on this machine."""
+
+
 class Git(NamedTuple):
     """The git repository that a folder lies in."""
 
@@ -39,6 +43,9 @@ class Git(NamedTuple):
                 check=False,
                 env=environment,
             )
+        except FileNotFoundError as error:
+            kind = GitMissingError if self.folder.is_dir() else GitError  # it may be a submodule's folder that is gone
+            raise kind(error.strerror or str(error)) from None
         except OSError as error:
             raise GitError(error.strerror or str(error)) from None
         if done.returncode:

@@ -1,26 +1,15 @@
 """A revision of the plan repository: what a reader calls it, the commit that it is, and when that was made."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from planaudit.findings import N_
 from planaudit.history.git import Git, GitError
+from planaudit.history.unknown_revision import no_repository, unknown_revision
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHORT = 7
-
-
-class RevisionError(Exception):
-    """A revision that cannot be read: what is wrong and what to do, as templates, and what to put into them."""
-
-    def __init__(self, message: str, help_: str, values: Mapping[str, object]) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help_
-        self.values = values
 
 
 class Revision(NamedTuple):
@@ -47,13 +36,14 @@ def find_revision(root: Path, name: str) -> Revision:
     try:
         git.line("rev-parse", "--git-dir")
     except GitError as error:
-        raise _no_repository(root, str(error)) from None
+        raise no_repository(root, error) from None
+    day = _day(name)
     try:
         commit = _commit(git, name)
     except GitError:
-        commit = ""
+        commit = _last_until(git, day) if day else ""
     if not commit:
-        raise _unknown(git, name)
+        raise unknown_revision(git, name, is_day=day is not None)
     return revision_of(git, name, commit)
 
 
@@ -63,37 +53,30 @@ def revision_of(git: Git, name: str, commit: str) -> Revision:
     return Revision(name, commit, date.fromisoformat(day), subject)
 
 
+def _day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(name) if _DAY.fullmatch(name) else None
+    except ValueError:
+        return None
+
+
 def _commit(git: Git, name: str) -> str:
     if name.endswith("..."):
         return git.line("merge-base", _verified(git, name.removesuffix("...")), "HEAD")
+    return _verified(git, name)
+
+
+def _last_until(git: Git, day: date) -> str:
+    """The last commit of a day or before; nothing where there is none.
+
+    A day is what it was where the commit was made, so that every machine finds the same one.
+    """
     try:
-        return _verified(git, name)
+        lines = git.line("log", "--first-parent", "--no-show-signature", "--format=%cs %H", "HEAD").splitlines()
     except GitError:
-        if not _DAY.fullmatch(name):
-            raise
-    return git.line("rev-list", "-1", "--first-parent", f"--before={name} 23:59:59", "HEAD")
+        return ""
+    return next((commit for on, _, commit in (line.partition(" ") for line in lines) if on <= day.isoformat()), "")
 
 
 def _verified(git: Git, name: str) -> str:
     return git.line("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-
-
-def _no_repository(root: Path, said: str) -> RevisionError:
-    return RevisionError(
-        N_("git cannot be asked about {folder}: {reason}"),
-        N_("compare revisions in a git repository, on a machine with git"),
-        {"folder": str(root), "reason": said.splitlines()[0] if said else "git failed"},
-    )
-
-
-def _unknown(git: Git, name: str) -> RevisionError:
-    is_shallow = git.line("rev-parse", "--is-shallow-repository") == "true"
-    return RevisionError(
-        N_("there is no revision {revision} in this clone, which holds only the newest commits")
-        if is_shallow
-        else N_("there is no revision {revision}"),
-        N_("fetch the whole history first: `git fetch --unshallow`, or `fetch-depth: 0` of actions/checkout")
-        if is_shallow
-        else N_("name a branch, a tag, a commit or a day such as 2026-01-31"),
-        {"revision": name},
-    )

@@ -37,9 +37,10 @@ class Moment(NamedTuple):
     """The register at one revision, audited as of `as_of`.
 
     `strategic` counts the strategic plans in force; `came` and `went` are those that began or ceased to be since the
-    moment before. `families` counts findings by the three letters of their rules. Anchored and followed up are shares
-    of the strategic plans in force (the samfunnsdel itself aside), the council's own of the dated plans in force that
-    a council adopts, land-use plans aside.
+    moment before. Of those that came, `adopted_earlier` had been adopted by the day of the moment before, and so were
+    missing in the register then; `undated` are those whose date leaves that open. `families` counts findings by the
+    three letters of their rules. Anchored and followed up are shares of the strategic plans in force (the samfunnsdel
+    itself aside), the council's own of the dated plans in force that a council adopts, land-use plans aside.
     """
 
     revision: Revision
@@ -50,6 +51,8 @@ class Moment(NamedTuple):
     strategic: int
     came: tuple[str, ...]
     went: tuple[str, ...]
+    adopted_earlier: tuple[str, ...]
+    undated: tuple[str, ...]
     severities: Mapping[Severity, int]
     families: Mapping[str, int]
     anchored: Share
@@ -81,6 +84,13 @@ def _month(revision: Revision) -> tuple[int, int]:
     return revision.day.year, revision.day.month
 
 
+class _Before(NamedTuple):
+    """The strategic plans in force at the moment before, and its day; None before the first."""
+
+    strategic: frozenset[str]
+    day: date | None
+
+
 class Storyteller:
     """Reads and audits one revision after the other, each as of its own day, or all as of one.
 
@@ -104,7 +114,7 @@ class Storyteller:
 
     def moments(self, chosen: Sequence[Revision]) -> Iterator[Moment | None]:
         """What each revision tells; None for one that had no register."""
-        before: set[str] = set()
+        before = _Before(frozenset(), None)
         for revision in chosen:
             past = read_past(self._now, self._portfolio, revision, self._files)
             if past.caveat is Caveat.NO_REGISTER:
@@ -113,12 +123,14 @@ class Storyteller:
             moment, before = self._moment(past, before)
             yield moment
 
-    def _moment(self, past: Past, before: set[str]) -> tuple[Moment, set[str]]:
+    def _moment(self, past: Past, before: _Before) -> tuple[Moment, _Before]:
         as_of = self._as_of or past.revision.day
         audit = Audit(past.repository, self._selected, as_of, self._wording)
         counted = audit.run().counted
         register = audit.register
-        strategic = {entry.id for entry in register.strategic_in_force}
+        strategic = frozenset(entry.id for entry in register.strategic_in_force)
+        came = sorted(strategic - before.strategic)
+        known = {plan: _was_adopted(register.plans[plan], before.day) for plan in came}
         moment = Moment(
             revision=past.revision,
             as_of=as_of,
@@ -126,8 +138,10 @@ class Storyteller:
             in_force=len(register.in_force),
             in_development=sum(entry.standing.in_development for entry in register.plans.values()),
             strategic=len(strategic),
-            came=tuple(sorted(strategic - before)),
-            went=tuple(sorted(before - strategic)),
+            came=tuple(came),
+            went=tuple(sorted(before.strategic - strategic)),
+            adopted_earlier=tuple(plan for plan in came if known[plan]),
+            undated=tuple(plan for plan in came if known[plan] is None),
             severities=Counter(finding.severity for finding in counted),
             families=dict(sorted(Counter(finding.code[:3] for finding in counted).items())),
             anchored=_anchored(register),
@@ -135,7 +149,22 @@ class Storyteller:
             own_councils=_own_councils(register),
             caveat=past.caveat,
         )
-        return moment, strategic
+        return moment, _Before(strategic, past.revision.day)
+
+
+def is_cut_short(root: Path) -> bool:
+    """Whether the clone holds only the newest commits, so that the story begins later than the register did."""
+    return Git(root).line("rev-parse", "--is-shallow-repository") == "true"
+
+
+def _was_adopted(entry: PlanEntry, day: date | None) -> bool | None:
+    """Whether a plan had been adopted by a day; None where its date leaves that open. Never before the first day."""
+    if day is None:
+        return False
+    adoption = entry.adoption
+    if adoption is None or (adoption.first <= day < adoption.last):
+        return None
+    return adoption.last <= day
 
 
 def _anchored(register: PlanGraph) -> Share:

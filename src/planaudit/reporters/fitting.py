@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from collections.abc import Iterator
 
 from planaudit.reporters.style import Style
 
@@ -10,6 +11,7 @@ _WIDEST = 300
 
 _TABS = str.maketrans({"\t": " ", "\x1b": "?"})
 _YAML = re.compile(r"`[^`]+`")
+_WORDS = re.compile(r" +|[^ ]+")
 _HELD = "\N{WORD JOINER}"
 """Stands for a space that no line is broken at."""
 
@@ -41,6 +43,12 @@ def cut(text: str, room: int) -> str:
     return text + "…"
 
 
+def stepped(depth: int, style: Style) -> str:
+    """The beginning of a line so many levels down; where that would take half of the screen, the level as a number."""
+    deepest = (style.width or _WIDEST) // 4
+    return "  " * depth if depth <= deepest else "  " * deepest + f"({depth}) "
+
+
 def wrapped(text: str, style: Style, indent: int) -> list[str]:
     """The lines of a text that begins `indent` columns into the screen; one where no screen sets the width."""
     if style.width is None:
@@ -63,10 +71,47 @@ def row(label: str, text: str, style: Style, indent: int) -> list[str]:
 
 
 def _wrap(text: str, width: int, indent: str = "") -> list[str]:
-    lines = textwrap.wrap(
-        _held(text, width), width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
+    held = _held(text, width)
+    if columns(text) == len(text):
+        lines = textwrap.wrap(
+            held, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )  # fmt: skip
+    else:
+        lines = _wrap_wide(held, width, indent)
     return [line.replace(_HELD, " ") for line in lines]
+
+
+def _wrap_wide(text: str, width: int, indent: str) -> list[str]:
+    """As `textwrap` does it, but measured in columns; a long word may break at wide letters, which use no spaces."""
+    lines, line = [], ""
+    for piece in _pieces(" ".join(text.split("\n")), width - len(indent)):
+        if line.strip() and _room(line) + _room(piece) > width and piece.strip():
+            lines.append(line.rstrip())
+            line = indent
+        if piece.strip() or line != indent or not lines:
+            line += piece
+    return [*lines, line.rstrip()]
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    """Words and the spaces between them; of a word that is wider than the screen, each wide letter by itself."""
+    for word in _WORDS.findall(text):
+        if _room(word) <= width:
+            yield word
+            continue
+        narrow = ""
+        for letter in word:
+            if columns(letter) < 2:
+                narrow += letter
+                continue
+            yield from (narrow, letter) if narrow else (letter,)
+            narrow = ""
+        if narrow:
+            yield narrow
+
+
+def _room(text: str) -> int:
+    return columns(text.replace(_HELD, " "))
 
 
 def _held(text: str, width: int) -> str:

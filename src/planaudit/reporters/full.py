@@ -24,10 +24,15 @@ _MARGIN = 6
 def render(report: Report, wording: Wording, style: Style) -> str:
     """Findings in their order, what could not be evaluated, and the summary line."""
     sources = {path: _LINE_END.split(text) for path, text in report.sources.items()}
-    blocks = [
-        "\n".join(_folded(group, wording, style) if len(group) > 1 else _block(group[0], sources, wording, style))
-        for group in _groups(report, style)
-    ]
+    since = f" --since {report.since.name}" if report.since else ""
+
+    def block(group: list[Finding]) -> list[str]:
+        if len(group) > 1:
+            return _folded(group, wording, style)
+        about = f"--finding {short(group[0].fingerprint)}{since}" if style.verbose else group[0].code
+        return _block(group[0], about, sources, wording, style)
+
+    blocks = ["\n".join(block(group)) for group in _groups(report, style)]
     if not style.quiet:
         if blocks or style.verbose:
             idle = not_evaluated_lines(report, wording, style)
@@ -75,7 +80,7 @@ def _folded(group: list[Finding], wording: Wording, style: Style) -> list[str]:
     return lines + _advice(group, first.code, wording, style)
 
 
-def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording, style: Style) -> list[str]:
+def _block(finding: Finding, about: str, sources: Mapping[str, list[str]], wording: Wording, style: Style) -> list[str]:
     severity = style.paint(wording.term(finding.severity.value), finding.severity.value)
     code = style.paint(finding.code, "strong")
     plain = f"{finding.location}: {wording.term(finding.severity.value)} {finding.code}{mark(finding)} {finding.name}"
@@ -84,7 +89,6 @@ def _block(finding: Finding, sources: Mapping[str, list[str]], wording: Wording,
     lines += _excerpt(finding, sources.get(finding.location.path, []), style)
     for place in finding.related:
         lines.append(fit(f"{place.location}  {place.note}", style))
-    about = f"--finding {short(finding.fingerprint)}" if style.verbose else finding.code
     return lines + _advice([finding], about, wording, style)
 
 

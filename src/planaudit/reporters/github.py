@@ -1,5 +1,7 @@
 """`github`: workflow commands, which GitHub shows as annotations on a pull request."""
 
+from collections import Counter
+
 from planaudit.findings import N_, Finding, Report, Severity
 from planaudit.reporters.closing import summary_line
 from planaudit.reporters.sentences import message_and_help, other_ends
@@ -14,9 +16,7 @@ _MOST_SHOWN = 10
 def render(report: Report, wording: Wording, style: Style) -> str:
     """The weightiest findings first, since GitHub shows only some; a notice says how many it will leave out."""
     ordered = sorted(report.counted, key=lambda finding: -finding.severity.weight)
-    left_out = sum(
-        max(0, sum(finding.severity is severity for finding in ordered) - _MOST_SHOWN) for severity in Severity
-    )
+    left_out = _left_out(Counter(finding.severity for finding in ordered))
     lines = [_line(finding) for finding in ordered]
     summary = summary_line(report, wording)
     if left_out:
@@ -27,6 +27,12 @@ def render(report: Report, wording: Wording, style: Style) -> str:
     else:
         lines.append(summary)
     return "".join(line + "\n" for line in lines)
+
+
+def _left_out(counted: Counter[Severity]) -> int:
+    """How many annotations GitHub will not show; the notice that tells so takes the place of one."""
+    beyond = sum(max(0, number - _MOST_SHOWN) for number in counted.values())
+    return beyond + (1 if beyond and counted[Severity.INFO] >= _MOST_SHOWN else 0)
 
 
 def _line(finding: Finding) -> str:

@@ -93,7 +93,8 @@ def _result(finding: Finding, rule_index: int, debt: Debt | None) -> dict[str, A
         result["fixes"] = [_fix(finding.fix)]
     if suppression := finding.suppression:
         why = {"justification": suppression.reason} if suppression.reason else {}
-        result["suppressions"] = [{"kind": "external", "status": "accepted"} | why]
+        kind = "inSource" if suppression.kind == "ignored" else "external"  # in a plan file, or in the baseline
+        result["suppressions"] = [{"kind": kind, "status": "accepted"} | why]
     if debt:
         result["baselineState"] = "unchanged" if finding.fingerprint in debt.found else "new"
     return result

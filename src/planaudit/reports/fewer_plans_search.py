@@ -3,13 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import reduce
 from typing import NamedTuple
 
-from planaudit.findings import N_, Joined, Named, Report, Worded
-from planaudit.graph.covering import covered_plans
+from planaudit.findings import N_, Report
 from planaudit.graph.entry import Nature, PlanEntry
-from planaudit.graph.later import later
 from planaudit.graph.merging import merge_candidates
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.price import Prices
@@ -18,7 +15,6 @@ from planaudit.model.kind import Kind
 from planaudit.model.measure import MeasureStatus
 from planaudit.model.money import Kroner
 from planaudit.reports.fewer_plans import (
-    FOUND_BY,
     Candidate,
     Cost,
     FewerPlans,
@@ -28,6 +24,8 @@ from planaudit.reports.fewer_plans import (
     Step,
     Why,
 )
+from planaudit.reports.fewer_plans_reasons import covered, reasons
+from planaudit.reports.fewer_plans_whole import Wholes
 from planaudit.reports.simulation import lines_of, required_and_answered
 
 _SETTLED = frozenset({MeasureStatus.DONE, MeasureStatus.CANCELLED})
@@ -101,11 +99,12 @@ class _Search:
     def __init__(self, register: PlanGraph, report: Report) -> None:
         self._register = register
         self._prices = Prices(register)
+        self._wholes = Wholes(register, self._prices)
         self._answered = required_and_answered(register)
         may_go = [entry for entry in register.strategic_in_force if _is_the_councils_to_drop(entry, register)]
         self._may_go = {entry.id: entry for entry in may_go}
         self._whys: dict[str, list[Why]] = {}
-        for plan, why in _whys(register, report):
+        for plan, why in reasons(register, report):
             if plan in self._may_go:
                 self._whys.setdefault(plan, []).append(why)
         self._covered_by: dict[str, set[str]] = {}
@@ -187,7 +186,7 @@ class _Search:
             return None
         entry = self._register.plans[plan]
         cost = self._cost(entry, left)
-        whys = [why for why in self._whys[plan] if not why.while_kept or why.while_kept - left.gone]
+        whys = [still for why in self._whys[plan] if (still := self._still(why, left)) is not None]
         if not whys:
             return None
         if not cost.is_nothing:
@@ -195,10 +194,25 @@ class _Search:
         whys.sort(key=lambda why: _ORDER.index(why.reason))
         return Candidate((entry.named,), None, tuple(whys), cost, self._holds(entry, left, cost))
 
+    def _still(self, why: Why, left: _Left) -> Why | None:
+        """The reason, as far as it holds after others have gone."""
+        kept = why.while_kept - left.gone
+        if kept == why.while_kept:
+            return why
+        return covered(why, [self._register.plans[plan] for plan in kept]) if kept else None
+
     def _merger(self, group: _Key, left: _Left) -> Candidate | None:
-        """The plans of a group that are still there, merged into the one adopted last: nothing is lost."""
+        """The plans of a group that are still there, merged into one of them: nothing is lost.
+
+        One that must stay is never merged into another; it may be the one that the others become.
+        """
         plans = [self._register.plans[plan] for plan in group if plan not in left.gone]
         if len(plans) < 2 or any(plan.id in left.becomes.values() for plan in plans):
+            return None
+        must_stay = [plan for plan in plans if plan.plan.statutory or self._alone_to_answer(plan, left)]
+        whole, takes_over = self._wholes.of(plans, must_stay)
+        plans = [plan for plan in plans if plan is whole or plan not in must_stay]
+        if len(plans) < 2:
             return None
         why = Why(
             Reason.MERGE,
@@ -206,7 +220,7 @@ class _Search:
             {},
         )
         nothing = Cost(0, 0, (), 0, Kroner(0), 0)
-        return Candidate(tuple(plan.named for plan in plans), reduce(later, plans).named, (why,), nothing, ())
+        return Candidate(tuple(plan.named for plan in plans), whole.named, (why, takes_over), nothing, ())
 
     def _cost(self, entry: PlanEntry, left: _Left) -> Cost:
         """What a plan costs, once the others are gone."""
@@ -229,17 +243,21 @@ class _Search:
         holds = [] if entry.id in self._may_go else [Hold("not the council's to drop")]
         if entry.plan.statutory:
             holds.append(Hold("statutory"))
-        leaving = {*left.gone, entry.id}
-        titles = [
-            title
-            for title, answering in self._answered.values()
-            if entry.id in answering and all(left.becomes.get(plan, plan) in leaving for plan in answering)
-        ]
+        titles = self._alone_to_answer(entry, left)
         if titles:
             holds.append(Hold("required", tuple(titles)))
         if cost.goals:
             holds.append(Hold("last carrier", cost.goals))
         return tuple(holds)
+
+    def _alone_to_answer(self, entry: PlanEntry, left: _Left) -> list[str]:
+        """The titles of required plans that nothing else answers once others have gone."""
+        leaving = {*left.gone, entry.id}
+        return [
+            title
+            for title, answering in self._answered.values()
+            if entry.id in answering and all(left.becomes.get(plan, plan) in leaving for plan in answering)
+        ]
 
 
 def _is_the_councils_to_drop(entry: PlanEntry, register: PlanGraph) -> bool:
@@ -253,31 +271,3 @@ def _themes(register: PlanGraph) -> Iterator[tuple[str, int]]:
     for theme, number in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
         if number > 1:
             yield titles.get(theme, theme), number
-
-
-def _whys(register: PlanGraph, report: Report) -> Iterator[tuple[str, Why]]:
-    for finding in report.counted:
-        if finding.code in FOUND_BY and finding.plan:
-            yield finding.plan, Why(FOUND_BY[finding.code], N_("{message}"), {"message": Worded(finding.message)})
-    if register.declares(Thing.CONTENT):
-        for entry in register.strategic_in_force:
-            if _is_empty(entry):
-                message = N_("{plan} has no goals, priorities, strategies or measures")
-                yield entry.id, Why(Reason.EMPTY, message, {"plan": entry.named})
-    found: dict[str, tuple[list[PlanEntry], list[Named]]] = {}
-    for covered in covered_plans(register):
-        goals = [goal.named for goal in covered.goals]
-        found.setdefault(covered.plan.id, ([], goals))[0].append(covered.by)
-    for plan, (others, goals) in found.items():
-        values = {
-            "plan": register.plans[plan].named,
-            "others": Joined(tuple(other.named for other in others)),
-            "goals": Joined(tuple(goals)),
-        }
-        message = N_("the goals of {plan} serve {goals}, and so do those of {others} in the same theme")
-        yield plan, Why(Reason.COVERED, message, values, frozenset(other.id for other in others))
-
-
-def _is_empty(entry: PlanEntry) -> bool:
-    plan = entry.plan
-    return entry.is_complete and not (plan.goals or plan.priorities or plan.strategies or plan.measures)

@@ -1,6 +1,6 @@
 """What the days to come will bring, as text for a terminal: month by month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from planaudit.audit.forecasting import What
@@ -19,19 +19,30 @@ _HEADS = {
 
 
 def render(sheet: ForecastSheet, wording: Wording, style: Style) -> str:
-    """For each month its changes: the day, what is found, of which plan, who owns it, what to do; then a count."""
+    """For each month its changes: the day, what is found, of which plan, who owns it, what to do; then a count.
+
+    What one rule says of several plans on a day stands together.
+    """
     lines: list[str] = []
     for month, changes in groupby(sheet.changes, key=lambda coming: f"{coming.change.day:%Y-%m}"):
         lines.append(style.paint(_capital(wording.fact(parse_date(month))), "strong"))
-        for coming in changes:
-            lines += _change(coming, wording, style)
+        for group in _alike(changes):
+            lines += _told(group, wording, style)
         lines.append("")
     lines.append(fit(_summary(sheet, wording), style))
     return "".join(line + "\n" for line in lines)
 
 
-def _change(coming: ComingChange, wording: Wording, style: Style) -> Iterator[str]:
-    day, what, finding, before = coming.change
+def _alike(changes: Iterable[ComingChange]) -> Iterable[list[ComingChange]]:
+    groups: dict[object, list[ComingChange]] = {}
+    for coming in changes:
+        day, what, finding, before = coming.change
+        groups.setdefault((day, what, finding.code, finding.severity, before), []).append(coming)
+    return groups.values()
+
+
+def _told(group: Sequence[ComingChange], wording: Wording, style: Style) -> Iterator[str]:
+    day, what, finding, before = group[0].change
     facts = {
         "day": day,
         "severity": Term(finding.severity.value),
@@ -40,14 +51,28 @@ def _change(coming: ComingChange, wording: Wording, style: Style) -> Iterator[st
         "before": Term((before or Severity.INFO).value),
     }
     look = "dim" if what is What.VANISHES else finding.severity.value
-    yield style.paint(fit(f"  {wording.text(_HEADS[what], facts)}", style, 4), look)
+    head = wording.text(_HEADS[what], facts) + (f": {len(group)}" if len(group) > 1 else "")
+    yield style.paint(fit(f"  {head}", style, 4), look)
+    helps = ["" if what is What.VANISHES else coming.change.finding.help for coming in group]
+    is_same = len(set(helps)) == 1
+    for coming, help_ in zip(group, helps, strict=True):
+        yield from _of_whom(coming, wording, style)
+        yield from () if is_same else _help(help_, wording, style)
+    yield from _help(helps[0], wording, style) if is_same else ()
+
+
+def _of_whom(coming: ComingChange, wording: Wording, style: Style) -> Iterator[str]:
+    finding = coming.change.finding
     yield fit(f"    {finding.message}", style, 4)
     if finding.plan:
-        owners = "; ".join(map(wording.fact, coming.owners)) or wording.text(N_("nobody"))
+        owners = "; ".join(map(wording.fact, coming.owners)) or wording.text(N_("not said"))
         owner = wording.text(N_("owner: {owner}"), {"owner": Worded(owners)})
         yield fit(f"    {finding.plan}; {owner}", style, 4)
-    if what is not What.VANISHES and finding.help:
-        yield fit(f"    = {wording.term('help')}: {finding.help}", style, 6)
+
+
+def _help(help_: str, wording: Wording, style: Style) -> Iterator[str]:
+    if help_:
+        yield fit(f"    = {wording.term('help')}: {help_}", style, 6)
 
 
 def _summary(sheet: ForecastSheet, wording: Wording) -> str:

@@ -13,6 +13,8 @@ from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.reference import Relation
 from planaudit.model.plan import Plan
 from planaudit.reports.owners import owners_in
+from planaudit.reports.red_thread import Money
+from planaudit.reports.red_thread_followed import money_of
 
 
 class ServedGoal(NamedTuple):
@@ -22,8 +24,18 @@ class ServedGoal(NamedTuple):
     by: tuple[Named, ...]
 
 
+class Line(NamedTuple):
+    """A budget line, and its money; None where it names no amounts."""
+
+    line: Named
+    money: Money | None
+
+
 class PlanSheet(NamedTuple):
     """Everything that `show` prints of a plan; plans and elements are named, never nested.
+
+    `named_by` are plans that name this one or something in it, besides those that stand elsewhere on the sheet;
+    `concerning` are findings about other plans, or the portfolio, that it has a part in.
 
     `is_own_councils` and `is_followed_up` are None where the register does not tell.
     """
@@ -40,11 +52,14 @@ class PlanSheet(NamedTuple):
     replaces: tuple[Named, ...]
     replaced_by: tuple[Named, ...]
     economic_plans: tuple[Named, ...]
+    named_by: tuple[Named, ...]
     goals_served: tuple[ServedGoal, ...]
     goals: tuple[Named, ...]
     measures: tuple[Named, ...]
     goalless_measures: tuple[Named, ...]
+    budget_lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
+    concerning: tuple[Finding, ...]
 
 
 def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanSheet:
@@ -52,6 +67,11 @@ def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanShe
     hierarchy, follow_up = register.ask(Hierarchy), register.ask(FollowUp)
     measures = register.elements_of(entry, Nature.MEASURE)
     serving = {measure.ref: register.targets(measure, Relation.SERVES) for measure in measures}
+    below = hierarchy.below(entry)
+    related = [*register.targets(entry, Relation.RELATES_TO), *register.sources(entry, Relation.RELATES_TO)]
+    successors = register.sources(entry, Relation.REPLACES)
+    economic_plans = [plan for _, plan in follow_up.links.get(entry.id, ()) if plan is not None]
+    elsewhere = {item.owner.id for item in (entry, *below, *related, *successors, *economic_plans)}
     return PlanSheet(
         plan=entry.plan,
         standing=entry.standing.value,
@@ -60,18 +80,29 @@ def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanShe
         is_followed_up=follow_up.is_followed_up(entry),
         owners=register.ask(owners_in).of(entry.plan),
         above=_named(hierarchy.above(entry)),
-        below=_named(hierarchy.below(entry)),
-        related=_plans(*register.targets(entry, Relation.RELATES_TO), *register.sources(entry, Relation.RELATES_TO)),
+        below=_named(below),
+        related=_plans(*related),
         replaces=_plans(*register.targets(entry, Relation.REPLACES)),
-        replaced_by=_plans(*register.sources(entry, Relation.REPLACES)),
-        economic_plans=_plans(*(plan for _, plan in follow_up.links.get(entry.id, ()) if plan is not None)),
+        replaced_by=_plans(*successors),
+        economic_plans=_plans(*economic_plans),
+        named_by=_plans(
+            *(link.owner for link in register.links if link.target_plan is entry and link.owner.id not in elsewhere)
+        ),
         goals_served=_served(measures, serving),
         goals=tuple(goal.named for goal in register.elements_of(entry, Nature.GOAL)),
         measures=tuple(measure.named for measure in measures),
         goalless_measures=tuple(
             measure.named for measure in measures if not serving[measure.ref] and not measure.measure.goals
         ),
+        budget_lines=tuple(
+            Line(line.named, money_of(line, register)) for line in register.elements_of(entry, Nature.BUDGET_LINE)
+        ),
         findings=tuple(finding for finding in report.counted if finding.plan == entry.id),
+        concerning=tuple(
+            finding
+            for finding in report.counted
+            if finding.plan != entry.id and any(place.plan == entry.id for place in finding.related)
+        ),
     )
 
 

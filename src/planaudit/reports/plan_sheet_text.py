@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from planaudit.findings import N_, Named, Term
+from planaudit.findings import N_, Finding, Named, Term
 from planaudit.model.plan import Plan
 from planaudit.reporters.fitting import fit, row, wrapped
 from planaudit.reporters.style import Style
 from planaudit.reports.plan_sheet import PlanSheet
+from planaudit.reports.red_thread_text import amount
 from planaudit.wording.wording import Wording
 
 _LABEL = 24
@@ -28,11 +29,17 @@ def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
     lines += ["", *_rows(_place(sheet, wording), style)]
     lines += _contents(sheet, wording, style)
     lines += ["", wording.text(N_("Findings as of {day}:"), {"day": sheet.as_of})]
-    lines += [
-        fit(f"  {finding.location}: {wording.term(finding.severity.value)} {finding.code} {finding.message}", style)
-        for finding in sheet.findings
-    ] or [f"  {wording.term('none')}"]
+    lines += list(_findings(sheet.findings, wording, style)) or [f"  {wording.term('none')}"]
+    if sheet.concerning:
+        lines += ["", wording.text(N_("Other findings that it has a part in:"))]
+        lines += _findings(sheet.concerning, wording, style)
     return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _findings(findings: Iterable[Finding], wording: Wording, style: Style) -> Iterator[str]:
+    for finding in findings:
+        severity = wording.term(finding.severity.value)
+        yield fit(f"  {finding.location}: {severity} {finding.code} {finding.message}", style)
 
 
 def _facts(plan: Plan, sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
@@ -64,6 +71,7 @@ def _place(sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
         (N_("replaces"), sheet.replaces),
         (N_("replaced by"), sheet.replaced_by),
         (N_("economic plan"), sheet.economic_plans),
+        (N_("also named by"), sheet.named_by),
     ):
         said = ", ".join(f"{wording.fact(plan)} ({plan.ref})" for plan in plans)
         yield wording.text(label), said or wording.text(N_("none"))
@@ -75,6 +83,11 @@ def _contents(sheet: PlanSheet, wording: Wording, style: Style) -> Iterator[str]
         yield wording.count(N_("{n} goal:"), N_("{n} goals:"), len(sheet.goals))
         for goal in sheet.goals:
             yield fit(f"  {wording.fact(goal)}", style)
+    if sheet.budget_lines:
+        yield ""
+        yield wording.count(N_("{n} budget line:"), N_("{n} budget lines:"), len(sheet.budget_lines))
+        for budget_line, money in sheet.budget_lines:
+            yield fit(f"  {wording.fact(budget_line)}" + (f": {amount(money, wording)}" if money else ""), style)
     if not sheet.measures:
         return
     yield ""

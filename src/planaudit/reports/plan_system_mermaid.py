@@ -1,6 +1,7 @@
 """The plan system as a Mermaid flowchart, within the limits that GitHub and others draw it in.
 
-Mermaid refuses text of more than 50 000 characters and more than 500 edges, and neither can be set in the diagram.
+Mermaid refuses text of more than 50 000 characters (as JavaScript counts them: in UTF-16) and more than 500 edges;
+neither can be set in the diagram.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ _STEPS: tuple[tuple[str, Callable[[PlanSystem], PlanSystem]], ...] = (
     (N_("Plans of one kind are drawn as one, since the whole is too large."), by_kind),
 )
 _ESCAPES = str.maketrans(
-    {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;", "\\": "#92;"}
+    {"#": "#35;", '"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;", "\\": "#92;#8203;"}
 )
 
 
@@ -29,9 +30,14 @@ def render(system: PlanSystem, wording: Wording) -> str:
     for note, collapse in _STEPS:
         drawn = collapse(system)
         text = _flowchart(drawn, system, wording.text(note) if note else "", wording)
-        if len(text) <= MOST_CHARACTERS and len(drawn.links) <= MOST_EDGES:
+        if utf_16_units(text) <= MOST_CHARACTERS and len(drawn.links) <= MOST_EDGES:
             break
     return text
+
+
+def utf_16_units(text: str) -> int:
+    """How long a text is to JavaScript."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _flowchart(drawn: PlanSystem, whole: PlanSystem, note: str, wording: Wording) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planaudit.findings import N_, Worded
-from planaudit.reporters.fitting import fit
+from planaudit.reporters.fitting import fit, stepped
 from planaudit.reporters.style import Style
 from planaudit.reports.plan_system import Node, PlanSystem
 from planaudit.wording.wording import Wording
@@ -54,7 +54,8 @@ def render(system: PlanSystem, wording: Wording, style: Style) -> str:
     see_above = wording.text(N_("see above"))
     for depth, node, is_repeated in tree.rows():
         mark = f" [{see_above}]" if is_repeated else ""
-        lines.append(fit(f"{'  ' * depth}{_named(node, wording)}{mark}", style, 2 * depth + 4))
+        indent = stepped(depth, style)
+        lines.append(fit(f"{indent}{_named(node, wording)}{mark}", style, len(indent) + 4))
     if tree.alone:
         lines += [""] if lines else []
         lines.append(
@@ -86,11 +87,7 @@ def closing(system: PlanSystem, wording: Wording) -> Iterator[str]:
         {"plans": Worded(plans), "all": system.plans, "links": Worded(links), "day": system.as_of},
     )
     if system.retired_left_out:
-        yield wording.count(
-            N_("{n} plan that is no longer in force is left out; choose it with --select."),
-            N_("{n} plans that are no longer in force are left out; choose them with --select."),
-            system.retired_left_out,
-        )
+        yield retired_left_out(system.retired_left_out, wording)
     if system.links_out:
         yield wording.count(
             N_("{n} link leads to plans that are not shown."),
@@ -103,3 +100,12 @@ def closing(system: PlanSystem, wording: Wording) -> Iterator[str]:
             N_("{n} links lead to nothing in the register."),
             system.stray,
         )
+
+
+def retired_left_out(number: int, wording: Wording) -> str:
+    """That so many plans were left out unasked, and how to see them."""
+    return wording.count(
+        N_("{n} plan that is no longer in force is left out; choose it with --select."),
+        N_("{n} plans that are no longer in force are left out; choose them with --select."),
+        number,
+    )

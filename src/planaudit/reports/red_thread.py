@@ -41,7 +41,7 @@ class Money(NamedTuple):
 class Step(NamedTuple):
     """One link of a thread, with what follows on it; `plan` is None where it is the same as before.
 
-    `is_repeated` tells that what follows on it has been shown already.
+    `is_repeated` tells that what follows on it has been shown already, `goes_on` that it is too far down to be shown.
     """
 
     item: Named
@@ -55,6 +55,7 @@ class Step(NamedTuple):
     within_frame: bool = False
     cost: Kroner | None = None
     is_repeated: bool = False
+    goes_on: bool = False
 
 
 class Strand(NamedTuple):

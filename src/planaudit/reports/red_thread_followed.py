@@ -26,6 +26,9 @@ _ORDER = (Nature.GOAL, Nature.STRATEGY, Nature.PLAN, Nature.MEASURE, Nature.BUDG
 _GAP_OF_THE_WHOLE = {Verdict.CARRIED: Gap.NO_WAY_TO_MONEY, Verdict.NOT_CARRIED: Gap.NOTHING_CARRIES_IT}
 """What is said of a thread that breaks off nowhere in particular, such as a ring."""
 
+_DEEPEST = 100
+"""A thread is followed so many levels; no plan system has that many, but a register may declare them."""
+
 
 def thread_of_the_samfunnsdel(register: PlanGraph) -> RedThread:
     """Every goal of the samfunnsdel in force, followed down."""
@@ -94,25 +97,28 @@ class _Weave:
             return Verdict.UNKNOWN
         return Verdict.CARRIED if carried else Verdict.NOT_CARRIED
 
-    def down(self, item: Item, after: PlanEntry | None = None) -> Step:
+    def down(self, item: Item, after: PlanEntry | None = None, depth: int = 0) -> Step:
         """The item, and what carries it out."""
         standing = self._standing_gap(item)
         is_repeated = item.ref in self._shown
-        self._shown.add(item.ref)
         below = [] if standing or is_repeated else self._below(item)
-        further = tuple(self.down(other, item.owner) for other in below)
+        goes_on = bool(below) and depth == _DEEPEST
+        if not goes_on:
+            self._shown.add(item.ref)
+        further = () if goes_on else tuple(self.down(other, item.owner, depth + 1) for other in below)
         return Step(
             item=item.named,
             nature=item.nature.value,
             plan=None if item.owner is after or isinstance(item, PlanEntry) else item.owner.named,
             standing=item.owner.standing.value,
-            gap=standing or (None if further or is_repeated else self._gap(item)),
+            gap=standing or (None if below or is_repeated else self._gap(item)),
             further=further,
-            money=self._money(item),
+            money=money_of(item, self._register) if _is_line(item) else None,
             verdict=self.verdict(item) if _is_of_the_samfunnsdel(item) else None,
             within_frame=isinstance(item, Element) and item.nature is Nature.MEASURE and item.measure.within_frame,
             cost=self._cost(item),
             is_repeated=is_repeated,
+            goes_on=goes_on,
         )
 
     def breaks(self, starts: Iterable[Element]) -> Iterator[Break]:
@@ -154,17 +160,20 @@ class _Weave:
     def up(self, item: Item) -> tuple[Step, ...]:
         """What the item supports or serves, and what that supports in turn."""
         self._shown_above.add(item.ref)
-        return self._up(item, None)
+        return self._up(self._above(item), None, 1)
 
-    def _up(self, item: Item, after: PlanEntry | None) -> tuple[Step, ...]:
-        return tuple(self._step_up(above, after) for above in self._above(item))
+    def _up(self, above: Iterable[Item], after: PlanEntry | None, depth: int) -> tuple[Step, ...]:
+        return tuple(self._step_up(item, after, depth) for item in above)
 
-    def _step_up(self, item: Item, after: PlanEntry | None) -> Step:
+    def _step_up(self, item: Item, after: PlanEntry | None, depth: int) -> Step:
         is_repeated = item.ref in self._shown_above
-        self._shown_above.add(item.ref)
-        further = () if is_repeated else self._up(item, item.owner)
+        above = [] if is_repeated else self._above(item)
+        goes_on = bool(above) and depth == _DEEPEST
+        if not goes_on:
+            self._shown_above.add(item.ref)
+        further = () if goes_on else self._up(above, item.owner, depth + 1)
         is_top = item.owner.kind.level is not None and item.owner.kind.level <= 1
-        gap = None if is_top or further or is_repeated else Gap.SUPPORTS_NOTHING
+        gap = None if is_top or above or is_repeated else Gap.SUPPORTS_NOTHING
         return Step(
             item=item.named,
             nature=item.nature.value,
@@ -173,6 +182,7 @@ class _Weave:
             gap=self._standing_gap(item) or gap,
             further=further,
             is_repeated=is_repeated,
+            goes_on=goes_on,
         )
 
     def _above(self, item: Item) -> list[Item]:
@@ -205,18 +215,23 @@ class _Weave:
             return Gap.CANCELLED
         return None if item.measure.within_frame or not self.asks_for_money else Gap.NO_BUDGET_LINE
 
-    def _money(self, item: Item) -> Money | None:
-        if item.nature is not Nature.BUDGET_LINE or not isinstance(item, Element) or not item.line.amounts:
-            return None
-        years = item.line.amounts
-        total = sum(years.values(), Decimal(0))
-        return Money(kroner(total, self._register.portfolio.money_unit), min(years), max(years))
-
     def _cost(self, item: Item) -> Kroner | None:
         """What a measure costs, in all years together."""
         cost = item.measure.cost if isinstance(item, Element) and item.nature is Nature.MEASURE else None
         total = sum(cost.values(), Decimal(0)) if isinstance(cost, dict) else cost
         return kroner(total, self._register.portfolio.money_unit) if total else None
+
+
+def money_of(line: Element, register: PlanGraph) -> Money | None:
+    """What a budget line holds; None where it names no amounts."""
+    years = line.line.amounts
+    if not years:
+        return None
+    return Money(kroner(sum(years.values(), Decimal(0)), register.portfolio.money_unit), min(years), max(years))
+
+
+def _is_line(item: Item) -> TypeGuard[Element]:
+    return isinstance(item, Element) and item.nature is Nature.BUDGET_LINE
 
 
 def _is_of_the_samfunnsdel(item: Item) -> TypeGuard[Element]:

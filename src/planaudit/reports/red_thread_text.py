@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from planaudit.findings import N_, Named, Worded
-from planaudit.reporters.fitting import fit
+from planaudit.reporters.fitting import fit, stepped
 from planaudit.reporters.style import Style
-from planaudit.reports.red_thread import Break, Gap, RedThread, Step, Tally, Verdict
+from planaudit.reports.red_thread import Break, Gap, Money, RedThread, Step, Tally, Verdict
 from planaudit.wording.wording import Wording
 
 _GAPS = {
@@ -45,6 +45,8 @@ def render(thread: RedThread, wording: Wording, style: Style) -> str:
     if thread.strands:
         lines.append("")
     lines += _closing(thread, wording, style)
+    if not lines[-1]:
+        del lines[-1]
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
@@ -61,7 +63,7 @@ def _way_up(thread: RedThread, wording: Wording, style: Style) -> Iterator[str]:
 
 def _upwards(step: Step, depth: int, wording: Wording, style: Style) -> Iterator[str]:
     """What is supported, the nearest first; an arrow for each step up."""
-    yield _line(f"{'  ' * depth}↑ ", step, _marks(step, wording), wording, style)
+    yield _line(f"{stepped(depth, style)}↑ ", step, _marks(step, wording), wording, style)
     for above in step.further:
         yield from _upwards(above, depth + 1, wording, style)
 
@@ -69,8 +71,8 @@ def _upwards(step: Step, depth: int, wording: Wording, style: Style) -> Iterator
 def _downwards(step: Step, depth: int, thread: RedThread, wording: Wording, style: Style) -> Iterator[str]:
     marks = _marks(step, wording)
     if step.verdict is not None and (thread.asks_for_money or step.verdict is not Verdict.CARRIED):
-        marks = [wording.text(_VERDICTS[step.verdict])]
-    yield _line("  " * depth, step, marks, wording, style)
+        marks = [wording.text(_VERDICTS[step.verdict]), *_goes_on(step, wording)]
+    yield _line(stepped(depth, style), step, marks, wording, style)
     for below in step.further:
         yield from _downwards(below, depth + 1, thread, wording, style)
 
@@ -84,15 +86,17 @@ def _marks(step: Step, wording: Wording) -> list[str]:
         marks.append(wording.text(_GAPS[step.gap]))
     if step.is_repeated:
         marks.append(wording.text(N_("see above")))
-    return marks
+    return [*marks, *_goes_on(step, wording)]
+
+
+def _goes_on(step: Step, wording: Wording) -> list[str]:
+    return [wording.text(N_("goes on, too far to be shown"))] if step.goes_on else []
 
 
 def _line(indent: str, step: Step, marks: list[str], wording: Wording, style: Style) -> str:
     said = _named(step.item, step.plan, wording)
     if step.money:
-        amount = wording.fact(step.money.amount)
-        years = f"{step.money.first}–{step.money.last}" if step.money.first < step.money.last else f"{step.money.first}"
-        said += ": " + wording.text(N_("{amount} in {years}"), {"amount": amount, "years": years})
+        said += ": " + amount(step.money, wording)
     elif step.cost:
         said += ": " + wording.text(N_("costs {amount}"), {"amount": step.cost})
     if step.within_frame:
@@ -101,6 +105,12 @@ def _line(indent: str, step: Step, marks: list[str], wording: Wording, style: St
     tail = "".join(f" [{mark}]" for mark in marks)
     text = fit(f"{indent}{said}{tail}", style, len(indent) + 4)
     return style.paint(text, "strong") if step.verdict is not None or (step.gap and not step.is_repeated) else text
+
+
+def amount(money: Money, wording: Wording) -> str:
+    """How much, and in which years."""
+    years = f"{money.first}–{money.last}" if money.first < money.last else f"{money.first}"
+    return wording.text(N_("{amount} in {years}"), {"amount": money.amount, "years": years})
 
 
 def _named(item: Named, plan: Named | None, wording: Wording) -> str:

@@ -57,15 +57,35 @@ class MovedLine(NamedTuple):
     is_shared: bool
 
 
+class PassedOver(NamedTuple):
+    """Ids of chosen plans that the change is not about.
+
+    `not_in_force` cannot be repealed or merged, `not_waiting` cannot be adopted; of `unknown` the register does not
+    tell whether they were chosen.
+    """
+
+    not_in_force: frozenset[str] = frozenset()
+    not_waiting: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
+
+
+NOBODY = PassedOver()
+
+
 class Simulation(NamedTuple):
-    """What `simulate` prints. `limit` is the council's own, `uncovered` required plans that nothing would answer."""
+    """What `simulate` prints. `limit` is the council's own, `uncovered` required plans that nothing would answer.
+
+    `is_into_new` tells that `into` is no plan of the register yet.
+    """
 
     as_of: date
     retired: tuple[Named, ...]
     merged: tuple[Named, ...]
     into: Named | None
+    is_into_new: bool
     adopted: tuple[Named, ...]
     replaced: tuple[Named, ...]
+    passed_over: PassedOver
     before: Volume
     after: Volume
     limit: int | None
@@ -84,7 +104,12 @@ class Simulation(NamedTuple):
 
 
 def simulation(
-    repository: Repository, selected: Sequence[SelectedRule], as_of: date, wording: Wording, change: Change
+    repository: Repository,
+    selected: Sequence[SelectedRule],
+    as_of: date,
+    wording: Wording,
+    change: Change,
+    passed_over: PassedOver = NOBODY,
 ) -> Simulation:
     """Audit a register as it is and as it would be, and compare."""
     audits = [Audit(repository, selected, as_of, wording)]
@@ -103,8 +128,10 @@ def simulation(
         retired=_named(before, change.retire),
         merged=_named(before, change.merge - {change.into or ""}),
         into=after.plans[change.into].named if change.into else None,
+        is_into_new=change.into is not None and change.into not in before.plans,
         adopted=_named(before, change.adopt),
         replaced=_named(before, supposed.replaced),
+        passed_over=passed_over,
         before=volume_of(before),
         after=volume_of(after),
         limit=limits.max_plans if limits else None,

@@ -28,13 +28,24 @@ def render(said: Simulation, wording: Wording, style: Style) -> str:
 def _supposed(said: Simulation, wording: Wording) -> Iterator[str]:
     for plan in said.retired:
         yield wording.text(N_("{plan} is repealed"), {"plan": plan})
+    merged = (
+        N_("{plan} is merged into {into}, a new plan, which takes over its goals, measures and links")
+        if said.is_into_new
+        else N_("{plan} is merged into {into}, which takes over its goals, measures and links")
+    )
     for plan in said.merged:
-        values = {"plan": plan, "into": said.into}
-        yield wording.text(N_("{plan} is merged into {into}, which takes over its goals, measures and links"), values)
+        yield wording.text(merged, {"plan": plan, "into": said.into})
     for plan in said.adopted:
         yield wording.text(N_("{plan} is adopted"), {"plan": plan})
     for plan in said.replaced:
         yield wording.text(N_("{plan} is replaced by that, and no longer in force"), {"plan": plan})
+    for message, plans in (
+        (N_("not in force, so left out: {plans}"), said.passed_over.not_in_force),
+        (N_("not waiting to be adopted, so left out: {plans}"), said.passed_over.not_waiting),
+        (N_("left out, since the register does not tell whether it fits: {plans}"), said.passed_over.unknown),
+    ):
+        if plans:
+            yield wording.text(message, {"plans": Worded(", ".join(sorted(plans)))})
 
 
 def _volume(said: Simulation, wording: Wording, style: Style) -> Iterator[str]:

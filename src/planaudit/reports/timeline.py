@@ -67,7 +67,8 @@ class Life(NamedTuple):
 class Timeline(NamedTuple):
     """Lives of plans by kind, highest first, then by end. `undated` are plans without a period.
 
-    `chosen` counts the plans that were looked at, of `plans` in the register.
+    `chosen` counts the plans that were looked at, of `plans` in the register; `retired_left_out` are those that are no
+    longer in force, and were left out unasked.
     """
 
     as_of: date
@@ -78,6 +79,7 @@ class Timeline(NamedTuple):
     undated: tuple[Named, ...]
     chosen: int
     plans: int
+    retired_left_out: int
 
 
 def timeline(
@@ -106,6 +108,7 @@ def timeline(
         undated=tuple(entry.named for entry in entries if not _has_period(entry)),
         chosen=len(entries),
         plans=len(register.plans),
+        retired_left_out=len(register.plans) - len(entries) if plans is None else 0,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from planaudit.findings import N_, Named, Worded
 from planaudit.reporters.fitting import columns, cut, fit
 from planaudit.reporters.style import Style
+from planaudit.reports.plan_system_tree import retired_left_out
 from planaudit.reports.timeline import Ground, Life, Remark, Timeline
 from planaudit.wording.wording import Wording
 
@@ -45,6 +46,8 @@ def render(timeline: Timeline, wording: Wording, style: Style) -> str:
     width = style.width or _WIDTH
     scale_room, label = _layout(width, timeline)
     scale = _Scale(timeline, scale_room)
+    if not timeline.lives:
+        return "".join(line + "\n" for line in _closing(timeline, wording, style))
     lines = [" " * label + _years(timeline, scale), " " * label + _councils(timeline, scale)]
     kind = ""
     for life in timeline.lives:
@@ -52,7 +55,9 @@ def render(timeline: Timeline, wording: Wording, style: Style) -> str:
             kind = life.kind
             lines.append(style.paint(_capital(wording.term(kind)), "strong"))
         lines.append(_row(life, timeline, scale, label, style))
-    lines += ["", *_legend(timeline, wording, style), *_closing(timeline, wording, style)]
+    goes_further = any(sign in line for line in lines for sign in (_BEFORE, _AFTER))
+    lines += ["", *_legend(timeline, wording, style, goes_further=goes_further), ""]
+    lines += _closing(timeline, wording, style)
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
@@ -138,7 +143,7 @@ def _placed(texts: dict[int, str], room: int) -> str:
     return line
 
 
-def _legend(timeline: Timeline, wording: Wording, style: Style) -> Iterator[str]:
+def _legend(timeline: Timeline, wording: Wording, style: Style, *, goes_further: bool) -> Iterator[str]:
     """The signs that are there; for what is worth raising, how many plans of how many."""
     yield fit(
         f" {_TODAY}   " + wording.text(N_("today, {day}"), {"day": timeline.as_of}) + f"   {_BOUNDARY} "
@@ -148,6 +153,8 @@ def _legend(timeline: Timeline, wording: Wording, style: Style) -> Iterator[str]
     for ground, character in _CHARACTERS.items():
         if any(stretch.ground is ground for life in timeline.lives for stretch in life.stretches):
             yield fit(f" {character * 2}  {wording.text(_GROUNDS[ground])}", style)
+    if goes_further:
+        yield fit(f" {_BEFORE} {_AFTER} {wording.text(N_('begins before these years, or ends after them'))}", style)
     for remark, (mark, said) in _MARKS.items():
         number = sum(remark in life.remarks for life in timeline.lives)
         if number:
@@ -156,10 +163,11 @@ def _legend(timeline: Timeline, wording: Wording, style: Style) -> Iterator[str]
 
 
 def _closing(timeline: Timeline, wording: Wording, style: Style) -> Iterator[str]:
-    yield ""
     shown = wording.count(N_("{n} plan with a period"), N_("{n} plans with a period"), len(timeline.lives))
     values = {"shown": Worded(shown), "chosen": timeline.chosen, "all": timeline.plans}
     yield fit(wording.text(N_("{shown}, of {chosen} chosen, of {all} in the register."), values), style, 2)
+    if timeline.retired_left_out:
+        yield fit(retired_left_out(timeline.retired_left_out, wording), style, 2)
     if timeline.undated:
         said = wording.count(
             N_("{n} plan has no period and could not be placed:"),

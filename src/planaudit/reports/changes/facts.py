@@ -26,9 +26,9 @@ _TITLES = frozenset({"title", "purpose", "challenges", "summary", "priorities"})
 
 
 class Facts:
-    """The facts of one plan in one register."""
+    """The facts of one plan in one register, or of its portfolio."""
 
-    def __init__(self, register: PlanGraph, entry: PlanEntry) -> None:
+    def __init__(self, register: PlanGraph, entry: PlanEntry | None = None) -> None:
         self._register = register
         self._entry = entry
 
@@ -61,7 +61,7 @@ class Facts:
         """A title in quotation marks; an id of a plan or an element by its title too; any other text as it is."""
         if keys[-1] in _TITLES:
             return Quoted(text)
-        if keys[-1] not in _REFERENCES:
+        if keys[-1] not in _REFERENCES or self._entry is None:
             return Bare(text)
         plan, hash_sign, element = text.partition("#")
         item = (

@@ -19,7 +19,6 @@ def render(sheet: ChangeSheet) -> str:
         "as_of": sheet.as_of.isoformat(),
         "before": _side(sheet.before),
         "after": _side(sheet.after),
-        "caveat": sheet.caveat,
         "totals": {tally.what.replace(" ", "_"): _numbers(tally) for tally in sheet.tallies},
         "plans": {
             "added": [_listed(plan) for plan in sheet.added],
@@ -27,7 +26,7 @@ def render(sheet: ChangeSheet) -> str:
             "changed": [_changed(plan) for plan in sheet.changed],
             "unread": [_named(plan) for plan in sheet.unread],
         },
-        "settings": list(sheet.settings),
+        "settings": sorted({said.keys[0] for said in sheet.settings}),
         "links": {
             "added": [_link(*link) for link in sheet.links_added],
             "removed": [_link(*link) for link in sheet.links_removed],
@@ -50,6 +49,7 @@ def _side(side: Side) -> dict[str, Any]:
         "commit": revision and revision.commit,
         "day": revision and revision.day.isoformat(),
         "plans": side.plans,
+        "caveat": side.caveat,
     }
 
 

@@ -39,9 +39,14 @@ def head(sheet: ChangeSheet, wording: Wording) -> list[str]:
             N_("Changes from {before} to {after}."),
             {"before": Worded(_side(sheet.before, wording)), "after": Worded(_side(sheet.after, wording))},
         ),
-        wording.text(N_("Findings are of both as of {day}."), {"day": sheet.as_of}),
+        wording.text(N_("Both are audited as of {day}."), {"day": sheet.as_of}),
     ]
-    return lines + ([wording.text(CAVEATS[sheet.caveat])] if sheet.caveat else [])
+    if sheet.before.caveat:
+        lines.append(wording.text(CAVEATS[sheet.before.caveat]))
+    if sheet.after.caveat and sheet.after.revision:
+        said = N_("planaudit.yaml could not be used at {revision}, so it was read with the one of now.")
+        lines.append(wording.text(said, {"revision": Bare(sheet.after.revision.name)}))
+    return lines
 
 
 def table(sheet: ChangeSheet, wording: Wording) -> list[tuple[str, ...]]:
@@ -73,7 +78,7 @@ def sections(sheet: ChangeSheet, wording: Wording) -> Iterator[Section]:
             count(N_("{n} plan cannot be read any more"), N_("{n} plans cannot be read any more"), len(lines)), lines
         )
     if sheet.settings:
-        lines = (Line(", ".join(sheet.settings)),)
+        lines = tuple(Line(_said_as(".".join(said.keys), said, wording)) for said in sheet.settings)
         yield Section(wording.text(N_("planaudit.yaml has changed")), lines)
     if sheet.affected:
         title = count(
@@ -136,7 +141,10 @@ def _element(element: ChangedElement, wording: Wording) -> Line:
 
 def _said(said: Said, wording: Wording) -> str:
     template, year = label(said.keys)
-    name = wording.text(template) + (f" {year}" if year else "")
+    return _said_as(wording.text(template) + (f" {year}" if year else ""), said, wording)
+
+
+def _said_as(name: str, said: Said, wording: Wording) -> str:
     if said.is_list:
         parts = [f"+ {wording.fact(item)}" for item in said.come] + [f"− {wording.fact(item)}" for item in said.gone]
         return f"{name}: {'; '.join(parts)}"

@@ -7,9 +7,16 @@ from typing import NamedTuple
 from planaudit.findings import Finding, Named
 from planaudit.graph.comparison import Comparison
 from planaudit.graph.entry import PlanEntry
-from planaudit.graph.field_change import ElementChange, FieldChange, changes_of_elements, changes_of_plan
+from planaudit.graph.field_change import (
+    ElementChange,
+    FieldChange,
+    changes_of_elements,
+    changes_of_plan,
+    changes_of_portfolio,
+)
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.history.change import Change
+from planaudit.history.past import Past
 from planaudit.history.revision import Revision
 from planaudit.model.partial_date import PartialDate
 from planaudit.reports.changes.affected import Affected, affected
@@ -18,10 +25,14 @@ from planaudit.reports.changes.tally import Tally, link_changes, tallies
 
 
 class Side(NamedTuple):
-    """One of the two registers. `revision` is None for the files as they are now."""
+    """One of the two registers. `revision` is None for the files as they are now.
+
+    `caveat` is what a reader must know of a revision that could not be read as it was.
+    """
 
     revision: Revision | None
     plans: int
+    caveat: str | None
 
 
 class ListedPlan(NamedTuple):
@@ -64,20 +75,19 @@ class ChangedPlan(NamedTuple):
 class ChangeSheet(NamedTuple):
     """Everything that changed, and what that means.
 
-    `unread` are plans whose document cannot be read any more, `settings` the keys of `planaudit.yaml` that changed,
+    `unread` are plans whose document cannot be read any more, `settings` what `planaudit.yaml` says otherwise,
     `known` counts the findings that both revisions have.
     """
 
     before: Side
     after: Side
-    caveat: str | None
     as_of: date
     tallies: tuple[Tally, ...]
     added: tuple[ListedPlan, ...]
     removed: tuple[ListedPlan, ...]
     changed: tuple[ChangedPlan, ...]
     unread: tuple[Named, ...]
-    settings: tuple[str, ...]
+    settings: tuple[Said, ...]
     links_added: tuple[tuple[str, str, str], ...]
     links_removed: tuple[tuple[str, str, str], ...]
     affected: tuple[Affected, ...]
@@ -87,7 +97,7 @@ class ChangeSheet(NamedTuple):
     known: int
 
 
-def change_sheet(change: Change, until: Revision | None) -> ChangeSheet:
+def change_sheet(change: Change, until: Past | None) -> ChangeSheet:
     """Gather what a change says. `until` is the later revision; None where it is the files as they are now."""
     comparison = change.comparison
     before, after = comparison.before, comparison.after
@@ -98,9 +108,8 @@ def change_sheet(change: Change, until: Revision | None) -> ChangeSheet:
     changed = [item for item in compared if item[2] or item[3] or item[0].id != item[1].id]
     links_added, links_removed = link_changes(comparison)
     return ChangeSheet(
-        before=Side(change.past.revision, len(before.plans)),
-        after=Side(until, len(after.plans)),
-        caveat=change.past.caveat,
+        before=Side(change.past.revision, len(before.plans), change.past.caveat),
+        after=Side(until and until.revision, len(after.plans), until and until.caveat),
         as_of=after.as_of,
         tallies=tuple(tallies(comparison, changed)),
         added=_listed(comparison.added),
@@ -158,7 +167,9 @@ def _said(field: FieldChange, facts: tuple[Facts, Facts], within: tuple[str, ...
     return Said(field.keys, gone, come, field.is_list)
 
 
-def _settings(comparison: Comparison) -> tuple[str, ...]:
-    """The keys of `planaudit.yaml` that say something else."""
-    old, new = comparison.before.portfolio, comparison.after.portfolio
-    return tuple(sorted(name for name in type(new).__dataclass_fields__ if getattr(old, name) != getattr(new, name)))
+def _settings(comparison: Comparison) -> tuple[Said, ...]:
+    """What `planaudit.yaml` says otherwise, by its keys."""
+    before, after = comparison.before, comparison.after
+    changed = changes_of_portfolio(before.portfolio, after.portfolio)
+    facts = (Facts(before), Facts(after))
+    return tuple(sorted((_said(field, facts, ()) for field in changed), key=lambda said: said.keys))

@@ -6,6 +6,7 @@ from planaudit.findings import N_, Bare, Counted, Finding, Named, Phrase, Term, 
 from planaudit.history.change import Change
 from planaudit.history.revision import Revision
 from planaudit.model.status import Standing
+from planaudit.reporters.closing import CAVEATS
 from planaudit.reports.page import Bullets, Fact, Section
 
 
@@ -20,10 +21,12 @@ class Moved(NamedTuple):
 class Changes(NamedTuple):
     """The register now against the register then; `gone` are findings that went, mended or with their plans.
 
-    `strategic_then` and `strategic_now` count the strategic plans in force in either, on the day of the report.
+    `strategic_then` and `strategic_now` count the strategic plans in force in either, on the day of the report;
+    `caveat` is what a reader must know of a revision that could not be read as it was.
     """
 
     since: Revision
+    caveat: str | None
     strategic_then: int
     strategic_now: int
     moved: tuple[Moved, ...]
@@ -46,6 +49,7 @@ def changes(change: Change) -> Changes:
     moved.sort(key=lambda one: one.plan)
     return Changes(
         change.past.revision,
+        change.past.caveat,
         len(comparison.before.strategic_in_force),
         len(comparison.after.strategic_in_force),
         tuple(moved),
@@ -82,7 +86,8 @@ def changes_section(found: Changes) -> Section:
         [Phrase(N_("gone: {finding}"), {"finding": Worded(finding.message)}) for finding in found.gone],
     )
     blocks = tuple(Bullets(tuple(items)) for items in lists if items)
-    return Section("changes", Phrase(N_("Changes since the last meeting")), (lead, volume), blocks)
+    caveat = (Phrase(CAVEATS[found.caveat]),) if found.caveat else ()
+    return Section("changes", Phrase(N_("Changes since the last meeting")), (lead, *caveat, volume), blocks)
 
 
 def _moved(moved: Moved) -> Fact:

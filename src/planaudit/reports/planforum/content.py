@@ -1,5 +1,6 @@
 """All that a planforum meeting is told, as data."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from planaudit.reports.planforum.pipeline import Pipeline, pipeline, pipeline_se
 from planaudit.reports.planforum.questions import Questions, questions, questions_section
 from planaudit.reports.planforum.red_thread import RedThread, red_thread, red_thread_section
 from planaudit.reports.planforum.unknown import Unknown, unknown, unknown_section, unread_said
-from planaudit.reports.planforum.volume import Volume, volume, volume_section
+from planaudit.reports.planforum.volume import Then, Volume, volume, volume_section
 
 
 class Planforum(NamedTuple):
@@ -41,12 +42,15 @@ class Planforum(NamedTuple):
     drawings: Section | None
 
 
-def planforum(register: PlanGraph, report: Report, changed: Changes | None = None) -> Planforum:
+def planforum(
+    register: PlanGraph, report: Report, changed: Changes | None = None, registered: Iterable[Then] | None = None
+) -> Planforum:
     """Gather everything from a register and an audit of it.
 
-    `changed` comes from a revision of the repository; without it the report has no section of changes.
+    `changed` and `registered` come from revisions of the repository; without them the report has no section of
+    changes, and goes by dates alone for what was in force earlier.
     """
-    ending, how_many, work = expiring(register), volume(register), pipeline(register)
+    ending, how_many, work = expiring(register), volume(register, registered), pipeline(register)
     apart, whose = goal_conflicts(register, report), ownership(register)
     return Planforum(
         municipality=register.portfolio.municipality.name,

@@ -38,7 +38,7 @@ class ThemeVolume(NamedTuple):
 
 
 class Then(NamedTuple):
-    """How many strategic plans were in force on a day, as far as dates tell."""
+    """How many strategic plans were in force on a day; of `open` more it is not told."""
 
     day: date
     plans: int
@@ -46,7 +46,10 @@ class Then(NamedTuple):
 
 
 class Volume(NamedTuple):
-    """The counts. `unknown` are strategic plans of unknown status; `history` ends with the day of the report."""
+    """The counts. `unknown` are strategic plans of unknown status; `history` ends with the day of the report.
+
+    `registered` is what the register said at earlier revisions, the oldest first; None where they were not read.
+    """
 
     strategic: int
     in_development: int
@@ -54,11 +57,12 @@ class Volume(NamedTuple):
     kinds: tuple[KindVolume, ...]
     themes: tuple[ThemeVolume, ...]
     history: tuple[Then, ...]
+    registered: tuple[Then, ...] | None
     limits: VolumeLimits
 
 
-def volume(register: PlanGraph) -> Volume:
-    """Count; dates tell what was in force when the council came."""
+def volume(register: PlanGraph, registered: Iterable[Then] | None = None) -> Volume:
+    """Count. Dates tell what was in force when the council came; `registered` what the register said at revisions."""
     plans = register.plans.values()
     strategic = [plan for plan in plans if plan.is_strategic]
     return Volume(
@@ -68,6 +72,7 @@ def volume(register: PlanGraph) -> Volume:
         kinds=tuple(_kinds(plans)),
         themes=tuple(_themes(register, strategic)),
         history=tuple(_since_the_council_came(register, strategic)),
+        registered=None if registered is None else tuple(registered),
         limits=register.portfolio.volume or VolumeLimits(),
     )
 
@@ -123,7 +128,7 @@ def _since_the_council_came(register: PlanGraph, strategic: Iterable[PlanEntry])
 
 def volume_section(found: Volume) -> Section:
     """The number against its limit and against earlier; then by kind and by theme."""
-    lead = [*trend_said(found, between=_development(found))]
+    lead = [*trend_said(found, between=_development(found)), *_registered(found)]
     blocks: list[Block] = [_kind_table(found)]
     if len(found.history) > _FEWEST_DRAWN:
         blocks.append(_history_bars(found))
@@ -188,6 +193,18 @@ def _history(found: Volume) -> Iterable[Phrase]:
             if then.open
             else Phrase(N_("By the dates in the register there were {plans} on {day}."), values)
         )
+
+
+def _registered(found: Volume) -> Iterable[Phrase]:
+    for then in found.registered or ():
+        values = {"plans": _plans(then.plans), "day": then.day, "open": then.open}
+        yield (
+            Phrase(N_("In the register of {day} it was {plans}, and {open} of unknown status."), values)
+            if then.open
+            else Phrase(N_("In the register of {day} it was {plans}."), values)
+        )
+    if found.registered == ():
+        yield Phrase(N_("No earlier revision of the register could be read, so it is not known what it held before."))
 
 
 def _plans(number: int) -> Counted:

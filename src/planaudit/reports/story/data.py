@@ -70,6 +70,8 @@ def _moment(moment: Moment) -> dict[str, Any]:
         "strategic": moment.strategic,
         "came": list(moment.came),
         "went": list(moment.went),
+        "adopted_earlier": list(moment.adopted_earlier),
+        "undated": list(moment.undated),
         "errors": moment.severities.get(Severity.ERROR, 0),
         "warnings": moment.severities.get(Severity.WARNING, 0),
         "infos": moment.severities.get(Severity.INFO, 0),

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from planaudit.findings import N_
 from planaudit.history.story import Moment
 from planaudit.reporters.xml_text import legal
-from planaudit.reports.story.text import answer
+from planaudit.reports.story.answer import answer
 from planaudit.wording.wording import Wording
 
 _WIDE, _HIGH, _LEFT, _TOP, _BOTTOM = 760, 340, 56, 56, 48

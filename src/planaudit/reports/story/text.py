@@ -1,15 +1,18 @@
 """The story of a register as a table for a terminal, with the line of each column, and the answer at the end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from planaudit.findings import N_, Severity
 from planaudit.history.past import Caveat
 from planaudit.history.story import Moment, Share
 from planaudit.reporters.fitting import columns, fit
 from planaudit.reporters.style import Style
+from planaudit.reports.story.answer import answer
+from planaudit.reports.story.sparkline import sparkline
 from planaudit.wording.wording import Wording
 
-_BARS = "▁▂▃▄▅▆▇█"
+_ROOM_ON_PAPER = 120
+"""How wide a table may be where no terminal sets a limit."""
 
 _Column = tuple[str, Callable[[Moment], int | Share]]
 _COLUMNS: tuple[_Column, ...] = (
@@ -31,40 +34,58 @@ def render(moments: Sequence[Moment], wording: Wording, style: Style, *, each_co
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
-def answer(moments: Sequence[Moment], wording: Wording) -> list[str]:
-    """Whether there are fewer strategic plans in force than at the first moment, and how that came about."""
-    first, last = moments[0], moments[-1]
-    values = {"then": first.strategic, "first": first.revision.day, "now": last.strategic, "last": last.revision.day}
-    if last.strategic > first.strategic:
-        template = N_("More plans: {now} strategic plans in force ({last}), up from {then} ({first}).")
-    elif last.strategic < first.strategic:
-        template = N_("Fewer plans: {now} strategic plans in force ({last}), down from {then} ({first}).")
-    else:
-        template = N_("As many plans: {now} strategic plans in force ({last}), and {then} ({first}).")
-    came = {plan for moment in moments[1:] for plan in moment.came}
-    went = {plan for moment in moments[1:] for plan in moment.went}
-    lines = [wording.text(template, values)]
-    if came or went:
-        lines.append(
-            wording.text(N_("{came} came into force and {went} went out."), {"came": len(came), "went": len(went)})
-        )
-    return lines
-
-
 def _table(moments: Sequence[Moment], wording: Wording, style: Style, *, each_commit: bool) -> list[str]:
-    heads = ["", *(wording.text(name) for name, _ in _COLUMNS)]
-    rows = [
+    """The table, with a line below each column where there is room for it, else with the lines below the table.
+
+    Columns that do not fit beside the others stand in a table of their own.
+    """
+    rows = [["", *(wording.text(name) for name, _ in _COLUMNS)]]
+    rows += [
         [_when(moment, each_commit=each_commit), *(_cell(value(moment)) for _, value in _COLUMNS)] for moment in moments
     ]
-    lines = ["", *(sparkline([_height(value(moment)) for moment in moments]) for _, value in _COLUMNS)]
-    shown = [heads, *rows, *([lines] if len(moments) > 1 and _fits(lines, style) else [])]
-    widths = [max(columns(row[column]) for row in shown) for column in range(len(heads))]
-    table = [_row(row, widths) for row in shown]
+    room = style.width or _ROOM_ON_PAPER
+    with_lines = [*rows, ["", *(_line([value(moment) for moment in moments]) for _, value in _COLUMNS)]]
+    if len(moments) > 1 and sum(_widths(with_lines)) + 2 * len(_COLUMNS) <= room:
+        return _drawn(with_lines, style)
+    lines: list[str] = []
+    for block in _blocks(rows, room):
+        lines += ["", *_drawn(block, style)] if lines else _drawn(block, style)
+    return [*lines, "", *_lines_apart(rows[0][1:], moments, room)] if len(moments) > 1 else lines
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    return [max(columns(row[column]) for row in rows) for column in range(len(rows[0]))]
+
+
+def _blocks(rows: Sequence[Sequence[str]], room: int) -> Iterator[list[list[str]]]:
+    """The table as one, or as several that have room for their columns; each begins with the days."""
+    widths = _widths(rows)
+    taken: list[int] = [0]
+    for column in range(1, len(widths)):
+        if len(taken) > 1 and sum(widths[place] + 2 for place in (*taken, column)) - 2 > room:
+            yield [[row[place] for place in taken] for row in rows]
+            taken = [0]
+        taken.append(column)
+    yield [[row[place] for place in taken] for row in rows]
+
+
+def _drawn(rows: Sequence[Sequence[str]], style: Style) -> list[str]:
+    widths = _widths(rows)
+    table = [_row(row, widths).rstrip() for row in rows]
     return [style.paint(table[0], "dim"), *table[1:]]
 
 
-def _fits(lines: Sequence[str], style: Style) -> bool:
-    return style.width is None or sum(columns(line) + 2 for line in lines) + 10 <= style.width
+def _lines_apart(names: Sequence[str], moments: Sequence[Moment], room: int) -> Iterator[str]:
+    widest = max(map(columns, names))
+    for name, (_, value) in zip(names, _COLUMNS, strict=True):
+        line = _line([value(moment) for moment in moments], room - widest - 2)
+        yield f"{name}{' ' * (widest - columns(name) + 2)}{line}"
+
+
+def _line(values: Sequence[int | Share], room: int | None = None) -> str:
+    """Numbers against the most there has been, shares against all."""
+    is_share = any(isinstance(value, Share) for value in values)
+    return sparkline([_height(value) for value in values], room, most=1 if is_share else None)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -88,16 +109,10 @@ def _cell(value: int | Share) -> str:
     return "?" if value.unknown == value.of else f"{value.yes}/{value.of}"
 
 
-def _height(value: int | Share) -> float:
+def _height(value: int | Share) -> float | None:
     if isinstance(value, int):
         return float(value)
-    return value.yes / value.of if value.of else 0.0
-
-
-def sparkline(heights: Sequence[float]) -> str:
-    """A bar for each height: the lowest bar for nothing, the highest for the most there is."""
-    most = max(heights, default=0) or 1
-    return "".join(_BARS[round(height / most * (len(_BARS) - 1))] for height in heights)
+    return None if value.unknown == value.of else value.yes / value.of  # also where there was nothing to count
 
 
 def _notes(moments: Sequence[Moment], wording: Wording) -> list[str]:

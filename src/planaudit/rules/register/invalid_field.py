@@ -24,6 +24,8 @@ Good:
 
 Not evaluable: never; a value fits the field or it does not.
 
+Mended: `--fix` gives a date such as 2024-6-3 its zeros. Other values want somebody who knows what was meant.
+
 False positives: none known. What the register does not know is best left out: a plan needs only `id`, `title` and
 `kind`, and the municipality's own data goes under keys that begin with `x-`.
 """

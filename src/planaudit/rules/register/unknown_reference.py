@@ -48,6 +48,9 @@ Good:
 Not evaluable: never. What is named by a document that could not be read is not called missing; where not even the
 id of such a document is known, the finding says so.
 
+Mended: `--fix` writes the id that differs only in capitals, hyphens, dots or accents; with `--unsafe-fixes` also the
+nearest one.
+
 False positives: none known. A plan outside the register, such as a regional plan, is entered as `overordnet-foring`
 so that it can be referred to.
 """

@@ -32,6 +32,9 @@ Good:
 
 Not evaluable: never; without a list in `planaudit.yaml` any word is accepted.
 
+Mended: `--fix` writes the id that differs only in capitals, hyphens, dots or accents; with `--unsafe-fixes` also the
+nearest one.
+
 False positives: a theme or an owner that has changed its name, in a plan that is no longer in force. Keep the old
 id in the list.
 """

@@ -40,6 +40,8 @@ Good:
 
 Not evaluable: for a plan of unknown status. Only links that are there are looked at.
 
+Mended: `--fix` removes a link under `follows_up`; with `--unsafe-fixes` also one under `parent`.
+
 False positives: a plan that carries out two others of which one carries out the other. Name the goal that is meant
 (`follows_up: [plan#goal]`); a link to a goal is never redundant.
 """

@@ -40,6 +40,8 @@ Good:
 
 Not evaluable: where the status of the plan that is rested on is not known.
 
+Mended: `--fix --unsafe-fixes` names the plan that has taken over, where there is one and only one.
+
 False positives: a plan that is retired in the register but still steers, such as one valid until replaced. Correct
 its `status` or its `period`.
 """

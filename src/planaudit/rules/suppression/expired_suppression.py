@@ -33,12 +33,14 @@ Good:
 
 Not evaluable: never; the day of the audit decides.
 
+Mended: `--fix --unsafe-fixes` removes the suppression, and with it the reason that was given.
+
 False positives: none known. If the finding may wait longer, give a new date and a reason that still holds.
 """
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Bare, Problem, Severity
+from planaudit.findings import N_, Bare, Mending, Problem, Remove, Severity
 from planaudit.rules.repeats import Repeats
 from planaudit.rules.rule import Rule, RuleOptions
 from planaudit.rules.suppression.outcome import Outcome
@@ -57,6 +59,7 @@ def check(outcome: Outcome, options: RuleOptions) -> Iterator[Problem]:
                 key=repeats.key(subject, (use.code, element)),
                 at=use.at / "until",
                 help=N_("mend what it hid and remove it, or give it a new `until:` with a reason that still holds"),
+                mending=Mending(N_("remove the suppression"), (Remove(use.at),)),
             )
 
 

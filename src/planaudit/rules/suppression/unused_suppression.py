@@ -29,6 +29,8 @@ Good:
 
 Not evaluable: never; where the rule was not run, or could not be evaluated for the plan, nothing is said.
 
+Mended: `--fix` removes the suppression.
+
 False positives: a suppression of something that comes and goes, such as a limit that is sometimes exceeded. Give it
 an `until:` date, or raise the limit.
 """
