@@ -85,6 +85,8 @@ def rule_index() -> str:
         f"{GENERATED}# Rules\n\n{len(ALL_RULES)} rules. Each page says what the rule finds, why it matters, where it"
         " comes from, and shows a bad and a good example.\nThe examples stand among three sound plans (a samfunnsdel,"
         " an økonomiplan and a planstrategi) and are audited as of 2026-03-01.\n"
+        "What a rule would say of a plan in force cannot be evaluated for a plan of unknown status, nor where such a"
+        " plan decides about others.\nA page names what else a rule needs, and where only that is meant.\n"
     )
     for prefix, title in FAMILIES.items():
         rules = [rule for rule in ALL_RULES if rule.code.startswith(prefix)]

@@ -127,7 +127,9 @@ planaudit.yaml has changed
   under “Klimaplan”: 1
       “Naturplan”
 
-3 new findings
+4 new findings
+  warning CHG001 changed-without-decision: 1
+      “Klimaplan” is adopted, and M3 “Bedre luft” changed with no new decision
   warning CHG002 vanished-plan: 1
       “Idrettsplan” was in force and is gone from the register (plans/idrett.yaml)
   warning CHG003 vanished-goal: 1
@@ -198,7 +200,7 @@ def test_a_program_gets_it_as_json_of_a_published_form(municipality: GitReposito
     assert said["affected"] == [
         {"plan": {"id": "natur", "title": "Naturplan"}, "by": [{"id": "klima", "title": "Klimaplan"}]}
     ]
-    assert [finding["code"] for finding in said["findings"]["new"]] == ["CHG002", "CHG005", "CHG003"]
+    assert [finding["code"] for finding in said["findings"]["new"]] == ["CHG002", "CHG005", "CHG003", "CHG001"]
     assert said["findings"]["gone_with_plans"][0]["plan"] == "idrett"
 
 
@@ -316,7 +318,9 @@ class TestSince:
             "plans/kultur.yaml:1:2: info CHG005 “Kulturplan” had the id kultur before: links to it from outside break\n"
             "plans/miljø/klima.yaml:9:1: warning CHG003 goal M2 “Flere sykler” of “Klimaplan” is gone, and the plan was"
             " adopted with it\n"
-            "5 plans, 7 links, 8 rules as of 1 March 2026. 2 warnings, 1 remark. This is what is new since HEAD"
+            "plans/miljø/klima.yaml:11:6: warning CHG001 “Klimaplan” is adopted, and M3 “Bedre luft” changed with no new"
+            " decision\n"
+            "5 plans, 7 links, 8 rules as of 1 March 2026. 3 warnings, 1 remark. This is what is new since HEAD"
             f" (10 January 2025, {commit}): 3 findings that were there already are left out, 0 are mended.\n"
         )
 
@@ -379,8 +383,8 @@ class TestSince:
         done = planaudit("check", "--since", "HEAD", *ON, *SELECT, "-f", "json", cwd=municipality.root)
 
         said = json.loads(done.out)
-        assert [finding["code"] for finding in said["findings"]] == ["CHG002", "CHG005", "CHG003"]
-        assert (said["summary"]["warnings"], said["summary"]["infos"]) == (2, 1)
+        assert [finding["code"] for finding in said["findings"]] == ["CHG002", "CHG005", "CHG003", "CHG001"]
+        assert (said["summary"]["warnings"], said["summary"]["infos"]) == (3, 1)
 
     def test_rules_about_a_change_do_not_run_without_a_revision(self, municipality: GitRepository) -> None:
         done = planaudit("check", *ON, "--select", "CHG,STR001", cwd=municipality.root)

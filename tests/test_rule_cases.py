@@ -1,5 +1,6 @@
 """Every case of tests/rules/*.yaml against the one rule that the file is named after."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -67,6 +68,13 @@ def test_rule_has_cases_that_find_and_cases_that_do_not(rule: Rule) -> None:
     cases = cases_of(rule.code)
 
     assert {bool(case.get("expect")) for case in cases.values()} == {True, False}
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_rule_has_cases_that_cannot_be_evaluated_unless_its_page_says_never(rule: Rule) -> None:
+    says_never = re.search(r"^Not evaluable: never\b", rule.page, re.MULTILINE) is not None
+
+    assert any(case.get("not_evaluable") for case in cases_of(rule.code).values()) is not says_never
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from planaudit.audit.answers import Answers, Heard
 from planaudit.audit.asking import Said, ask
 from planaudit.audit.baselining import KnownFindings
+from planaudit.audit.left_open import left_open, spoken
 from planaudit.audit.suppressing import SuppressionEntry, declared_suppressions
 from planaudit.documents.load import Repository
 from planaudit.findings import (
-    N_,
     Finding,
     Fix,
     Mending,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from planaudit.documents.baseline_file import BaselineFile
     from planaudit.model.baseline import KnownFinding
 
-_UNKNOWN_STANDING = N_("it is not known whether the plan is in force: fill in `status` or `adopted`")
 _NOTHING_COUNTED = (0, 0, 0, 0, 0)
 
 _ABOUT_READING = ("SCH", "REF")
@@ -134,24 +133,19 @@ class Audit:
     def _of_unknown_standing(
         self, findings: Iterable[Finding], unevaluated: Iterable[NotEvaluated]
     ) -> Iterator[NotEvaluated]:
-        """What rules would say of plans of unknown status if these were in force: there they are not evaluable."""
-        unknown = {entry.id for entry in self.register.unknown_standing}
+        """What rules would say if the plans of unknown status were in force, and do not say now: it is left open."""
+        unknown = {entry.id: entry.named for entry in self.register.unknown_standing}
         if not unknown:
             return
-        spoken = {(finding.code, finding.plan, finding.element) for finding in findings}
-        left_open = {(item.code, item.plan) for item in unevaluated}
+        before = spoken(findings, unevaluated)
         others = [
             chosen
             for chosen in self._reading(PlanGraph)
             if not (chosen.rule.weighs_unknown or chosen.rule.code.startswith(_ABOUT_READING))
         ]
         for chosen, answer in self._answers.if_unknown_in_force(others):
-            rule = chosen.rule
-            for said in answer:
-                about = (rule.code, *_parts(said.subject))
-                if about[1] in unknown and about not in spoken and about[:2] not in left_open:
-                    spoken.add(about)
-                    yield self._not_evaluated(rule, NotEvaluable(reason=_UNKNOWN_STANDING, subject=said.subject))
+            for said in left_open(chosen.rule, answer, unknown, before):
+                yield self._not_evaluated(chosen.rule, said)
 
     def _is_spoken_of(self, problem: Problem) -> bool:
         """Whether the problem lies in a field that could not be read: one cause, one finding."""

@@ -42,7 +42,7 @@ class Aims:
 
     def _note_goal(self, element: Element) -> None:
         goal = element.goal
-        if goal.indicator and (indicator := self._indicator(goal.indicator)):
+        if indicator := self.indicator_of(element):
             self.goals.setdefault(indicator, []).append(element)
             if goal.direction in OPPOSITE:
                 self.wanted.setdefault((indicator, goal.direction), []).append(element)
@@ -52,6 +52,10 @@ class Aims:
             if effect.direction in OPPOSITE and (indicator := self._indicator(effect.indicator)):
                 # The first place that says so stands for a measure that says it twice.
                 self.pushed.setdefault((indicator, effect.direction), {}).setdefault(element, position)
+
+    def indicator_of(self, element: Element) -> str | None:
+        """The indicator that a goal is measured by, as it is compared; None without one that the register knows."""
+        return self._indicator(element.goal.indicator) if element.goal.indicator else None
 
     def _indicator(self, written: str) -> str | None:
         if self._known:

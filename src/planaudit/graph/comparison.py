@@ -31,7 +31,7 @@ class Comparison:
         return {
             gone[identity].id: come[identity].id
             for identity in sorted(gone.keys() & come.keys())
-            if _may_be_one_day(gone[identity].adoption, come[identity].adoption)
+            if may_be_one_day(gone[identity].adoption, come[identity].adoption)
         }
 
     @cached_property
@@ -79,6 +79,6 @@ def same_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _may_be_one_day(one: PartialDate | None, other: PartialDate | None) -> bool:
+def may_be_one_day(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether two dates may be the same day; also where one of them is not known."""
     return one is None or other is None or (one.first <= other.last and other.first <= one.last)

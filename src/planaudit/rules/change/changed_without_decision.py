@@ -36,13 +36,14 @@ Good:
 
 Not evaluable: for a plan of unknown status before or now, and where some field of it could not be read.
 
-What was not said before, and is now, is no change: a period or target filled in, or the first goals of a plan. And a
+What was not said before, and is now, is no change: a period or target filled in, or the first goals of a plan. Nor is
+a goal under another id, or a title spelt otherwise. A
 decision that is only told more exactly, with its case or its day, is no new one.
 
 False positives: a mistake in the register that is put right. The finding goes when the change has been taken in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from planaudit.findings import N_, Joined, Named, NotEvaluable, Problem, Related, Severity, Term
 from planaudit.findings.location import Key
@@ -50,16 +51,18 @@ from planaudit.graph.comparison import Comparison, same_text
 from planaudit.graph.decided_anew import is_decided_anew
 from planaudit.graph.entry import Nature, PlanEntry
 from planaudit.graph.field_change import ElementChange, FieldChange, changes_of_elements, changes_of_plan
+from planaudit.model.goal import Goal
 from planaudit.rules.rule import Rule, RuleOptions
 
 _OF_A_GOAL = frozenset({"title", "level", "indicator", "direction", "baseline", "target"})
-_Place = tuple[Key, ...]
+_Changed = tuple[Named | Term, tuple[Key, ...]]
+"""What changed, for messages, and the keys that lead to where it is said now."""
 
 
 def check(comparison: Comparison, options: RuleOptions) -> Iterator[Problem | NotEvaluable]:
     """Adopted plans whose goals, targets or period are said otherwise than before."""
     for before, after in comparison.kept:
-        changed = list(_places(before, after))
+        changed = list(_changes(before, after))
         if not changed or is_decided_anew(before, after):
             continue
         if not (before.standing.is_known and after.standing.is_known):
@@ -72,7 +75,7 @@ def check(comparison: Comparison, options: RuleOptions) -> Iterator[Problem | No
             yield _problem(after, changed)
 
 
-def _problem(after: PlanEntry, changed: list[tuple[Named | Term, _Place]]) -> Problem:
+def _problem(after: PlanEntry, changed: list[_Changed]) -> Problem:
     places = [after.pointer(*keys) for _, keys in changed]
     return Problem(
         message=N_("{plan} is adopted, and {what} changed with no new decision"),
@@ -87,22 +90,28 @@ def _problem(after: PlanEntry, changed: list[tuple[Named | Term, _Place]]) -> Pr
     )
 
 
-def _places(before: PlanEntry, after: PlanEntry) -> Iterator[tuple[Named | Term, _Place]]:
-    """What changed, and where it is said now."""
+def _changes(before: PlanEntry, after: PlanEntry) -> Iterator[_Changed]:
+    """The period, and the goals that came or say something else."""
     for change in changes_of_plan(before.plan, after.plan):
         if change.keys == ("period",) and change.gone:
             yield Term("period"), ("period",)
-    goals = {goal.id: (position, goal) for position, goal in enumerate(after.plan.goals)}
+    positions = {goal.id: position for position, goal in enumerate(after.plan.goals)}
+    renamed = {same_text(goal.title): goal for goal in before.plan.goals if goal.id not in positions}
     for element in changes_of_elements(before.plan, after.plan):
-        if element.nature is Nature.GOAL and before.plan.goals and _says_otherwise(element):
-            position, goal = goals[element.id]
-            yield Named(f"{after.id}#{goal.id}", goal.title), ("goals", position)
+        if element.nature is Nature.GOAL and before.plan.goals and _says_otherwise(element, renamed):
+            yield Named(f"{after.id}#{element.id}", element.after.title), ("goals", positions[element.id])
 
 
-def _says_otherwise(goal: ElementChange) -> bool:
-    """Whether a goal came or says something else; one that went is another rule's."""
-    if goal.before is None or goal.after is None:
-        return goal.before is None
+def _says_otherwise(goal: ElementChange, renamed: Mapping[str, Goal]) -> bool:
+    """Whether a goal came or says something else; one that went is another rule's, one with another id is the same."""
+    if goal.after is None:
+        return False
+    if goal.before is None:
+        old = renamed.get(same_text(goal.after.title))
+        return old is None or any(
+            (said := getattr(old, name)) is not None and said != getattr(goal.after, name)
+            for name in _OF_A_GOAL - {"title"}
+        )
     return any(change.keys[0] in _OF_A_GOAL and change.gone and not _is_spelling(change) for change in goal.fields)
 
 

@@ -33,7 +33,8 @@ Good:
     parent: samfunnsdelen
     replaces: [kulturplan]
 
-Not evaluable: where plans of unknown status leave open whether there are more; where the register held no plan before.
+Not evaluable: where plans of unknown status leave open whether there are more, where documents could not be read, and
+where the register held no plan before. A plan whose status was unknown and is so still makes no difference.
 
 False positives: plans that were in force all the time and are only now registered. The finding goes when the change
 has been taken in.
@@ -43,7 +44,7 @@ from collections.abc import Iterator
 
 from planaudit.findings import N_, NotEvaluable, Problem, Severity
 from planaudit.graph.comparison import Comparison
-from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.entry import PlanEntry
 from planaudit.graph.volume import related_plans
 from planaudit.rules.rule import Rule, RuleOptions
 
@@ -55,8 +56,10 @@ def check(comparison: Comparison, options: RuleOptions) -> Iterator[Problem | No
         yield NotEvaluable(reason=N_("the register held no plan before the change"))
         return
     then, now = len(before.strategic_in_force), len(after.strategic_in_force)
-    open_then, open_now = _of_unknown_status(before), _of_unknown_status(after)
-    if now > then + open_then:
+    open_both = sum(_is_open(old) and _is_open(new) for old, new in comparison.kept)
+    open_then, open_now = (sum(map(_is_open, register.plans.values())) - open_both for register in (before, after))
+    has_grown = now > then + open_then
+    if has_grown and not before.has_unread_documents:
         came = [entry for entry in after.strategic_in_force if entry.id not in _ids_in_force(comparison)]
         yield Problem(
             message=N_("{now} strategic plans are in force, up from {then} before the change"),
@@ -65,12 +68,15 @@ def check(comparison: Comparison, options: RuleOptions) -> Iterator[Problem | No
             related=related_plans(came, N_("{plan} has come since")),
             help=N_("say which plan goes out when a new one comes in, in the planstrategi or with `replaces`"),
         )
+    elif has_grown or after.has_unread_documents:
+        yield NotEvaluable(reason=N_("documents that could not be read, before or now, may hold strategic plans"))
     elif now + open_now > then:
         yield NotEvaluable(reason=N_("plans of unknown status leave open whether there are more of them than before"))
 
 
-def _of_unknown_status(register: PlanGraph) -> int:
-    return sum(entry.is_strategic for entry in register.unknown_standing)
+def _is_open(entry: PlanEntry) -> bool:
+    """Whether a strategic plan may be in force; one that may both before and now makes no difference."""
+    return entry.is_strategic and not entry.standing.is_known
 
 
 def _ids_in_force(comparison: Comparison) -> set[str]:

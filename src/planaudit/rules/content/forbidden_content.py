@@ -27,7 +27,7 @@ Good (this municipality lets its meldinger have measures):
     measures:
       - {id: T1, title: Kulturhus}
 
-Not evaluable: never; what is not declared is not held.
+Not evaluable: for a plan of unknown status. What is not declared is not held.
 
 False positives: municipalities that draw the line elsewhere. Say so under `plan_types` in `planaudit.yaml`.
 """

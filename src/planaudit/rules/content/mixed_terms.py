@@ -25,7 +25,8 @@ Good:
     ---
     {id: skole, title: Skoleplan, kind: temaplan, designation: Fagplan, adopted: 2024-06-13, period: 2024-2027}
 
-Not evaluable: never; a plan without `designation` is not counted.
+Not evaluable: where plans of unknown status decide how many names there are. A plan without `designation` is not
+counted.
 
 False positives: plans that truly are of different kinds. Give them different `kind`s.
 """

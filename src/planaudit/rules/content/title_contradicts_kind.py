@@ -22,7 +22,7 @@ Good (a strategy that is an action plan too is a temaplan):
     adopted: 2024-06-13
     period: 2024-2027
 
-Not evaluable: never.
+Not evaluable: for a plan of unknown status.
 
 False positives: a municipality that calls its plans by other words than these. Correct the `kind` or suppress the
 finding; what another plan is called after «for» or «til» in the title is passed over already. A plan that several
@@ -32,7 +32,7 @@ municipalities share and call regional, as in Hallingdal, is one to suppress; a 
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, NotEvaluable, Problem, Severity, Term
+from planaudit.findings import N_, NotEvaluable, Problem, Related, Severity, Term
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.title import kinds_mentioned, kinds_said
 from planaudit.rules.rule import Rule, RuleOptions
@@ -49,6 +49,9 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
                 values={"plan": plan.named, "kind": Term(plan.kind), "said": Term(said[0])},
                 subject=plan.ref,
                 at=plan.pointer("kind"),
+                related=(
+                    Related(plan.pointer("title"), N_("the title says {said}"), {"said": Term(said[0])}, plan=plan.id),
+                ),
                 help=N_("correct `kind`, or the title when the plan is next revised"),
             )
 

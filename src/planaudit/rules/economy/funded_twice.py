@@ -66,7 +66,8 @@ Good:
     priorities: [Friluftsliv]
     goals: [{id: G1, title: Bedre helse, indicator: helse, target: {value: 8, year: 2027}}]
 
-Not evaluable: never; a line whose amounts are not declared has no year in which it carries anything.
+Not evaluable: for a measure where the status of its plan, or of the economic plan, is not known. A line whose amounts
+are not declared has no year in which it carries anything.
 
 False positives: a measure that is meant to be paid by two lines, such as investment and running costs. Suppress with
 the reason. An økonomiplan and the årsbudsjett of its first year hold the same money, and are not compared.

@@ -69,6 +69,9 @@ Good:
 Not evaluable: for a goal whose copy has a value where it has a change without a baseline, and for one that is copied
 only by a plan of unknown status.
 
+Where the two want one indicator to go opposite ways, or values that cannot both be reached, GOA001 or GOA002 speaks of
+the pair instead.
+
 False positives: goals that happen to sound alike. Say in words what each is about, raise the option `similarity`, or
 declare the difference under `conflicts_with`.
 """
@@ -78,7 +81,9 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from planaudit.findings import N_, NotEvaluable, Problem, Related, Severity
+from planaudit.graph.aim import Aims
 from planaudit.graph.clash import Clash, clashes
+from planaudit.graph.contradiction import contradict
 from planaudit.graph.drift import has_drifted, wants
 from planaudit.graph.entry import Element
 from planaudit.graph.likeness import Likeness
@@ -97,10 +102,13 @@ class Options(RuleOptions):
 
 
 def check(register: PlanGraph, options: Options) -> Iterator[Problem | NotEvaluable]:
-    """Pairs of goals of two plans that say the same and want different things."""
+    """Pairs of goals of two plans that say the same and want different things, without being in conflict for that."""
+    aims = register.ask(Aims)
     doubts: dict[str, NotEvaluable] = {}
     for ones, others, drifted in _differing(register.ask(Likeness), options.similarity):
         for clash in clashes(register, ones, others):
+            if contradict(aims, clash.late, clash.early):
+                continue  # of their indicator, which the rules about that speak of: one pair, one finding
             if drifted and clash.is_certain:
                 yield _problem(clash)
             else:

@@ -21,7 +21,7 @@ Good (valid until a new one is adopted):
     adopted: 2024-06-13
     period: {from: 2024, to: 2025, until_replaced: true}
 
-Not evaluable: never. A plan without a period, or without a known status, is not asked.
+Not evaluable: for a plan of unknown status. One without a period is not asked.
 
 False positives: a plan that the council has decided to keep until a new one is adopted; note that with
 `until_replaced: true`. Land-use plans bind until they are replaced, so for them it is only worth raising.

@@ -22,7 +22,7 @@ Good:
     adopted: 2023-12-14
     period: 2023-2027
 
-Not evaluable: never; the missing fact is the finding.
+Not evaluable: for a plan of unknown status. In one that is in force, the missing date is the finding.
 
 False positives: a plan adopted between the election and the end of October, where the constituting meeting is not
 declared. Declare it under `councils` in `planaudit.yaml`.

@@ -29,7 +29,7 @@ Good:
         - {date: 2024-09-11, cross_party: true}
         - {date: 2024-10-16, cross_party: true}
 
-Not evaluable: never; a workshop of which nothing is said about the parties passes.
+Not evaluable: for a plan of unknown status. A workshop of which nothing is said about the parties passes.
 
 False positives: a workshop to which all parties were invited, and some did not come. Declare it `cross_party: true`.
 """

@@ -29,7 +29,7 @@ Good:
         - {date: 2024-09-11, streamed: false}
         - {date: 2024-10-16, streamed: false}
 
-Not evaluable: never; a workshop of which nothing is said about streaming passes.
+Not evaluable: for a plan of unknown status. A workshop of which nothing is said about streaming passes.
 
 False positives: a workshop whose opening only was streamed. Declare it `streamed: false`.
 """

@@ -40,15 +40,18 @@ Good:
     parent: samfunnsdelen
     replaces: [klimaplan]
 
-Not evaluable: where the dates of adoption do not tell which of the theme's plans came first.
+Not evaluable: where the dates of adoption do not tell which of the theme's plans came first, or only plans of unknown
+status came before.
 
 False positives: plans that rightly stand side by side. Give them themes that tell them apart, or suppress with the
-reason. An økonomiplan, årsbudsjett or planstrategi takes over from the one before without saying so, and is not asked.
+reason. An økonomiplan, årsbudsjett or planstrategi takes over from the one before without saying so, and is not asked;
+nor is a new edition beside an old one of the same title, of which REP005 speaks.
 """
 
 from collections.abc import Iterator, Sequence
 
 from planaudit.findings import N_, NotEvaluable, Problem, Quoted, Related, Severity
+from planaudit.graph.edition import EarlierEditions
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.kind import SERIES, Kind
@@ -64,15 +67,18 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     titles = {theme.id: theme.title or theme.id for theme in register.portfolio.themes}
     for (_, theme), group in groups.items():
         if len(group) > 1:
-            yield from _in_one_theme(group, titles.get(theme, theme))
+            yield from _in_one_theme(group, titles.get(theme, theme), register.ask(EarlierEditions))
 
 
-def _in_one_theme(group: Sequence[PlanEntry], theme: str) -> Iterator[Problem | NotEvaluable]:
+def _in_one_theme(
+    group: Sequence[PlanEntry], theme: str, editions: EarlierEditions
+) -> Iterator[Problem | NotEvaluable]:
     dated = [(plan.adoption, plan) for plan in group if plan.adoption]
     surely_first = min(dated, key=lambda pair: (pair[0].last, pair[1].id), default=None)
     perhaps_first = sorted(dated, key=lambda pair: (pair[0].first, pair[1].id))[:2]
     for plan in group:
-        if plan.plan.replaces:
+        # A new edition beside the old one lacks the same `replaces`, and REP005 says so.
+        if plan.plan.replaces or editions.has_one(plan):
             continue
         if plan.adoption is None:
             yield NotEvaluable(subject=plan.ref, reason=N_("the adoption date is not known"))

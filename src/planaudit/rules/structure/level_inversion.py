@@ -38,7 +38,7 @@ Good:
     period: 2024-2027
     parent: klimaplan
 
-Not evaluable: never; kinds without a level (planprogram, melding, other plans) are passed over.
+Not evaluable: for a plan of unknown status. Kinds without a level (planprogram, melding, other plans) are passed over.
 
 False positives: a plan that is declared as another kind than it is. Correct its `kind`.
 """

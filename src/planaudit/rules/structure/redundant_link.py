@@ -38,7 +38,7 @@ Good:
     period: 2024-2027
     parent: klimaplan
 
-Not evaluable: never; only links that are there are looked at.
+Not evaluable: for a plan of unknown status. Only links that are there are looked at.
 
 Mended: `--fix` removes a link under `follows_up`; with `--unsafe-fixes` also one under `parent`.
 

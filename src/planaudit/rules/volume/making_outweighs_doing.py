@@ -49,18 +49,21 @@ Good:
 
 Not evaluable: once, for the portfolio, where no plan reports results, and where unknown statuses or dates decide.
 
+What another plan reports of a goal, such as an årsmelding of goals of the samfunnsdel, counts for the plan of the goal.
+
 False positives: the year in which a new council renews its plans. Read it as a question for the planforum.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planaudit.findings import N_, NotEvaluable, Problem, Severity
-from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.reporting import Reporting
 from planaudit.graph.thing import Thing
 from planaudit.graph.volume import related_plans
 from planaudit.model.council import years_after
+from planaudit.model.partial_date import PartialDate
 from planaudit.rules.rule import Rule, RuleOptions
 
 
@@ -68,10 +71,11 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     """Plans in development against plans in force with results of the last twelve months."""
     since = years_after(register.as_of, -1)
     making = [plan for plan in register.plans.values() if plan.standing.in_development]
-    reported = [_has_reported(plan, since, register.as_of) for plan in register.in_force]
+    reporting = register.ask(Reporting)
+    reported = [_is_reported(reporting.of_plan(plan), since, register.as_of) for plan in register.in_force]
     unknown = register.unknown_standing
     doing, perhaps = reported.count(True), reported.count(None)
-    perhaps += sum(_has_reported(plan, since, register.as_of) is not False for plan in unknown)
+    perhaps += sum(_is_reported(reporting.of_plan(plan), since, register.as_of) is not False for plan in unknown)
     if len(making) > doing + perhaps:
         yield Problem(
             message=N_(
@@ -86,9 +90,9 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         yield NotEvaluable(reason=N_("statuses or dates that are not known leave open whether more is made than done"))
 
 
-def _has_reported(plan: PlanEntry, since: date, as_of: date) -> bool | None:
+def _is_reported(reports: Iterable[PartialDate], since: date, as_of: date) -> bool | None:
     """Whether a result was reported in the time; None where a date that is not exact leaves it open."""
-    within = {_lies_within(result.date.first, result.date.last, since, as_of) for result in plan.plan.results}
+    within = {_lies_within(report.first, report.last, since, as_of) for report in reports}
     if True in within:
         return True
     return None if None in within else False

@@ -39,8 +39,8 @@ Good:
     goals: [{id: M1, title: Levende kulturliv, indicator: besøk}]
     measures: [{id: T1, title: Kulturskole, goals: [M1]}, {id: T2, title: Nye utstillinger, goals: [M1]}]
 
-Not evaluable: never: a plan without theme, period, parent or goals is not asked, and one of unknown status may be a
-candidate only when it is known.
+Not evaluable: where a plan of unknown status would be one of the candidates. A plan without theme, period, parent or
+goals is not asked.
 
 False positives: plans that a statute wants apart, and themes so wide that sharing one says little. Narrow the
 themes, or suppress it with the reason.
