@@ -247,7 +247,7 @@ def test_a_file_that_vanishes_between_listing_and_reading(tmp_path: Path) -> Non
     (root / "plans" / "borte.yaml").symlink_to(root / "plans" / "fantes-ikke.yaml")
 
     assert findings(root, {"plans/kultur.yaml": SOUND}) == [
-        "plans/borte.yaml:1:1 warning SCH006 -: the file cannot be opened: not a file"
+        "plans/borte.yaml:1:1 warning SCH006 -: the file cannot be opened: No such file or directory"
     ]
 
 

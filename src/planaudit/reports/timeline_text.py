@@ -154,12 +154,13 @@ def _legend(timeline: Timeline, wording: Wording, style: Style, *, goes_further:
         if any(stretch.ground is ground for life in timeline.lives for stretch in life.stretches):
             yield fit(f" {character * 2}  {wording.text(_GROUNDS[ground])}", style)
     if goes_further:
-        yield fit(f" {_BEFORE} {_AFTER} {wording.text(N_('begins before these years, or ends after them'))}", style)
-    for remark, (mark, said) in _MARKS.items():
+        said = wording.text(N_("begins before these years, or ends after them"))
+        yield fit(f" {_BEFORE} {_AFTER} {said}", style)
+    for remark, (mark, meaning) in _MARKS.items():
         number = sum(remark in life.remarks for life in timeline.lives)
         if number:
             of = wording.text(N_("{n} of {all}"), {"n": number, "all": len(timeline.lives)})
-            yield fit(f" {mark}   {wording.text(said)} ({of})", style)
+            yield fit(f" {mark}   {wording.text(meaning)} ({of})", style)
 
 
 def _closing(timeline: Timeline, wording: Wording, style: Style) -> Iterator[str]:
