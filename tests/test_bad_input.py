@@ -165,6 +165,7 @@ def test_an_alias_bomb(tmp_path: Path) -> None:
     ("name", "text"),
     [
         ("lists in brackets", "[" * 10_000 + "]" * 10_000),
+        ("lists in brackets that are not closed", "goals: " + "[" * 10_000),
         ("lists in lines", "- " * 10_000 + "a"),
         ("mappings in braces", "{a: " * 10_000 + "b" + "}" * 10_000),
         ("mappings in lines", "\n".join(" " * n + "a:" for n in range(2_000))),

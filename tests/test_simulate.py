@@ -146,7 +146,7 @@ def test_plans_become_a_new_one(root: Path) -> None:
         "  “Kulturplan” is merged into “kultur-og-museum”, a new plan, which takes over its goals, measures and links",
         "  “Museumsplan” is merged into “kultur-og-museum”, a new plan, which takes over its goals, measures and links",
     ]
-    assert said[5] == "  strategic plans in force          5 →    4  (−1)  (the limit is 3)"
+    assert said[6] == "  strategic plans in force          5 →    4  (−1)  (the limit is 3)"
 
 
 def test_a_plan_is_adopted_and_replaces_another(root: Path) -> None:

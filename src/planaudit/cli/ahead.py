@@ -11,7 +11,7 @@ _HELP = {"--help", "-h"}
 
 
 def guess(arguments: Sequence[str]) -> "Reading | None":
-    """Begin to read what `check` will be asked for: the first thing named that there is, else what is here.
+    """Begin to read what `check` will be asked for: the first thing named that lies with plans, else what is here.
 
     A wrong guess is only not used: the command begins again with what its options say.
     """
@@ -19,5 +19,5 @@ def guess(arguments: Sequence[str]) -> "Reading | None":
         return None
     from planaudit.documents.reading import begin_reading  # paid only by what reads
 
-    begun = (begin_reading(Path(word)) for word in arguments[1:] if not word.startswith("-") and Path(word).exists())
-    return next(begun, None) or begin_reading(Path())
+    named = [word for word in arguments[1:] if not word.startswith("-")]
+    return next(filter(None, (begin_reading(Path(word)) for word in (*named, "."))), None)

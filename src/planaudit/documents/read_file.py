@@ -18,6 +18,7 @@ from planaudit.documents.yaml_events import (
     as_refusal,
     fast_events,
     is_accepted_by_the_patient_parser,
+    is_too_deep,
     patient_events,
 )
 from planaudit.findings import N_, TextRange
@@ -128,7 +129,10 @@ def _compose(
     except Refused as refused:
         done.append(_broken(refused, composer))
     except yaml.YAMLError as error:
-        raise _Unread(_broken(as_refusal(error, path, start, piece), composer)) from None
+        broken = _broken(as_refusal(error, path, start, piece), composer)
+        if not is_too_deep(error):
+            raise _Unread(broken) from None
+        done.append(broken)
     yield from done
 
 

@@ -11,12 +11,14 @@ import yaml
 from yaml import Event
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
-from planaudit.documents.limits import MAX_REREAD
+from planaudit.documents.limits import MAX_DEPTH, MAX_REREAD
 from planaudit.documents.schema_problem import Refused, SchemaProblem
 from planaudit.findings import N_, Bare, Related, TextRange
 
 _BEGINS_AT_ITS_CONTEXT = ("quoted scalar", "simple key")
 """What is seen to be wrong far below the place to mend."""
+
+_TOO_DEEP = "exceeded maximum nesting depth"
 
 NextEvent = Callable[[], Any]
 """Gives a `yaml.Event` a call, and None after the last."""
@@ -92,6 +94,11 @@ def _as_pyyaml(event: Any) -> Event:
     return getattr(yaml, name)(*marks)  # type: ignore[no-any-return]
 
 
+def is_too_deep(error: yaml.YAMLError) -> bool:
+    """Whether the fast parser gave up on lists within lists; the patient one would take minutes to do the same."""
+    return isinstance(error, yaml.MarkedYAMLError) and error.problem == _TOO_DEEP
+
+
 def is_accepted_by_the_patient_parser(text: str) -> bool:
     """Whether a document that the fast parser refused is YAML 1.2 after all."""
     if len(text) > MAX_REREAD:
@@ -118,6 +125,15 @@ def as_refusal(error: yaml.YAMLError, path: str, offset: int, piece: str) -> Ref
             {"code": Bare(f"U+{ord(character):04X}")},
         )
     marked = cast("yaml.MarkedYAMLError", error)
+    if is_too_deep(error):
+        at = offset + cast("yaml.Mark", marked.problem_mark).index
+        return _refused(
+            path,
+            at,
+            N_("nested more than {depth} levels deep"),
+            N_("write the document more plainly"),
+            {"depth": MAX_DEPTH},
+        )
     said = str(marked.problem)
     message, help_ = next(
         ((words, help_) for known, (words, help_) in _WORDS.items() if said.startswith(known)),
