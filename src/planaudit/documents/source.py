@@ -3,7 +3,6 @@
 import re
 from array import array
 from bisect import bisect_right
-from functools import cached_property
 from itertools import accumulate, count
 from operator import add
 
@@ -15,16 +14,18 @@ _LINE_END = re.compile(r"\r\n?|\n")
 class Source:
     """A file that was read: its path relative to the root, with forward slashes, and its text without a BOM."""
 
+    __slots__ = ("_starts", "path", "text")
+
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+        self._starts: array[int] | None = None
 
-    @cached_property
+    @property
     def _line_starts(self) -> "array[int]":
-        if "\r" in self.text:
-            return array("I", [0, *(match.end() for match in _LINE_END.finditer(self.text))])
-        # The same for the common case, in a tenth of the time.
-        return array("I", map(add, accumulate(map(len, self.text.split("\n")), initial=0), count()))
+        if self._starts is None:
+            self._starts = _line_starts(self.text)
+        return self._starts
 
     def locate(self, start: int, end: int) -> Location:
         """The place of some characters, without the blanks and line ends after them."""
@@ -43,3 +44,10 @@ class Source:
     def _position(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, index)
         return line, index - self._line_starts[line - 1] + 1
+
+
+def _line_starts(text: str) -> "array[int]":
+    if "\r" in text:
+        return array("I", [0, *(match.end() for match in _LINE_END.finditer(text))])
+    # The same for the common case, in a tenth of the time.
+    return array("I", map(add, accumulate(map(len, text.split("\n")), initial=0), count()))

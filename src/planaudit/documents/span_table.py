@@ -8,6 +8,9 @@ from planaudit.findings.location import Key
 Row = tuple[Key, int, int, int]
 """A value: its key in the parent, the first and the last character to show (exclusive), and how many rows it takes."""
 
+_FEWEST_KEPT = 500
+"""Of fewer rows than these, those below one are soon looked up again."""
+
 
 class SpanTable:
     """One row a value, with those of its parts after it.
@@ -48,14 +51,19 @@ class SpanTable:
         return row, len(keys)
 
     def _below(self, row: int) -> dict[Key, int]:
-        """The rows of a value's parts, by key; looked up once, so that many questions of a long list cost little."""
+        """The rows of a value's parts, by key; kept where there may be many, so that many questions cost little."""
+        if self._sizes[row] < _FEWEST_KEPT:
+            return self._looked_up(row)
         if self._children is None:
             self._children = {}
         if row not in self._children:
-            below: dict[Key, int] = {}
-            child, after = row + 1, row + self._sizes[row]
-            while child < after:
-                below.setdefault(self._keys[child], child)
-                child += self._sizes[child]
-            self._children[row] = below
+            self._children[row] = self._looked_up(row)
         return self._children[row]
+
+    def _looked_up(self, row: int) -> dict[Key, int]:
+        below: dict[Key, int] = {}
+        child, after = row + 1, row + self._sizes[row]
+        while child < after:
+            below.setdefault(self._keys[child], child)
+            child += self._sizes[child]
+        return below
