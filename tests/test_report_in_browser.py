@@ -3,6 +3,7 @@
 Needs Chromium on the machine, and the extra `browser`; without them these tests are skipped, and say why.
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
@@ -129,7 +130,7 @@ def test_a_report_can_be_read_on_a_telephone_and_reached_by_keyboard(browser: An
 
 
 def test_a_report_fits_a_sheet_of_a4(browser: Any, report: Path) -> None:
-    context = browser.new_context(viewport={"width": 688, "height": 1000})  # A4 less its margins, at 96 a inch
+    context = browser.new_context(viewport={"width": 696, "height": 1000})  # A4 less its margins, at 96 a inch
     page = context.new_page()
     page.emulate_media(media="print")
     page.goto(report.as_uri())
@@ -142,3 +143,17 @@ def test_a_report_fits_a_sheet_of_a4(browser: Any, report: Path) -> None:
     assert wide == []
     assert page.pdf(format="A4").startswith(b"%PDF")
     context.close()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_what_new_members_are_given_is_four_sheets_at_most(browser: Any, tmp_path: Path, language: str) -> None:
+    file = tmp_path / "report.html"
+    words = ("report", "council", EXAMPLES / "fjordvik", "-f", "html", "-o", file, "--as-of", "2026-11-24")
+    assert planaudit(*words, "--lang", language).exit == 0
+    page = browser.new_page()
+    page.goto(file.as_uri())
+
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+    assert 2 <= sheets <= 4
+    page.close()

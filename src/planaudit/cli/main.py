@@ -276,7 +276,7 @@ def _defect(error: Exception) -> Exit:
     """Say that planaudit itself failed, and where to report it."""
     complain(
         f"planaudit met a defect of its own: {type(error).__name__}: {error}\n"
-        "  = help: please report it with what you ran, at the address in `pip show planaudit`;"
+        "  = help: please report it, with what you ran, to those you have planaudit from;"
         " set PLANAUDIT_TRACEBACK=1 to see where it happened"
     )
     if os.environ.get("PLANAUDIT_TRACEBACK"):

@@ -37,8 +37,8 @@ Good:
 Not evaluable: for a plan of unknown status before or now, and where some field of it could not be read.
 
 What was not said before, and is now, is no change: a period or target filled in, or the first goals of a plan. Nor is
-a goal under another id, or a title spelt otherwise. A
-decision that is only told more exactly, with its case or its day, is no new one.
+a goal under another id, or a title spelt otherwise. A decision that is only told more exactly, with its case or its
+day, is no new one.
 
 False positives: a mistake in the register that is put right. The finding goes when the change has been taken in.
 """
