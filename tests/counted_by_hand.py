@@ -179,3 +179,37 @@ def upward(plan: dict[str, Any]) -> set[str]:
         said += [ref for ref in [*many(item.get("supports")), *many(item.get("parent"))] if "#" in ref]
     said += [ref for measure in plan.get("measures", []) for ref in many(measure.get("goals")) if "#" in ref]
     return {ref.split("#")[0] for ref in said} - {plan["id"]}
+
+
+def anchored(register: Register) -> set[str]:
+    """The plans from which some way upwards ends at a samfunnsdel in force, and that itself."""
+    found = {plan["id"] for plan in register.in_force() if plan["kind"] == "samfunnsdel"}
+    while more := {plan["id"] for plan in register.plans if upward(plan) & found} - found:
+        found |= more
+    return found
+
+
+def followed_up(register: Register) -> set[str]:
+    """The plans that Fjordvik's economic plan follows up, or that name it, and all that these stand under."""
+    found = {ref.split("#")[0] for _, line in register.lines() for ref in line.get("follows_up", [])}
+    for plan in register.plans:
+        if (plan.get("economy") or {}).get("plan") in ("current", "hop-2026-2029"):
+            found.add(plan["id"])
+        if any(measure.get("budget_line", "").startswith("hop-2026-2029#") for measure in plan.get("measures", [])):
+            found.add(plan["id"])
+    standing = {plan["id"] for plan in register.in_force()}
+    while more := {above for plan in found & standing for above in upward(register.by_id[plan])} - found:
+        found |= more
+    return found
+
+
+def conflicts(register: Register) -> tuple[int, int]:
+    """How many conflicts are declared, and how many of them have a resolution that holds."""
+    declared = [
+        known.get("resolution")
+        for plan in register.plans
+        for goal in plan.get("goals", [])
+        for known in goal.get("conflicts_with", [])
+    ]
+    holding = [said for said in declared if said and ("until" not in said or last_day(said["until"]) >= DAY)]
+    return len(declared), len(holding)

@@ -1,5 +1,6 @@
 """The numbers of the reports to new members and of cities side by side, against the plan files read as plain YAML."""
 
+import json
 from collections import Counter
 from datetime import date
 from decimal import Decimal
@@ -14,8 +15,11 @@ from counted_by_hand import (
     Register,
     adopted,
     amount,
+    anchored,
+    conflicts,
     end,
     first_day,
+    followed_up,
     many,
     upward,
 )
@@ -160,7 +164,22 @@ def mirrored(name: str) -> dict[str, str]:
     dated = [plan for plan in own if adopted(plan)]
     replaced = [plan for plan in in_force if plan["id"] in register.replaced]
     came = [COUNCILS[name], date(2019, 10, 31), date(2015, 10, 31)]
+    municipality = register.portfolio["municipality"]
+    governed = {"formannskap": "executive committee", "parlamentarisk": "parliamentary", None: "not told"}
+    ids = {plan["id"] for plan in strategic}
+    declared, settled = conflicts(register)
+    has_links = any(upward(plan) for plan in register.plans)
+    has_money = any("economy" in plan or plan.get("budget_lines") for plan in register.plans)
+    check = json.loads(planaudit("check", EXAMPLES / name, "-f", "json", "--as-of", DAY.isoformat()).out)
     return {
+        "Governance": governed[municipality.get("governance")],
+        "Established": shown(municipality["established"]) if "established" in municipality else "not told",
+        "Anchored": f"{len(anchored(register) & ids)} of {len(ids)}" if has_links else "not told",
+        "Followed up with money": f"{len(followed_up(register) & ids)} of {len(ids)}" if has_money else "not told",
+        "Conflicts settled": f"{settled} of {declared}" if declared else "not told",
+        "Rules not evaluable": (
+            f"{len({item['code'] for item in check['not_evaluable']})} of {check['summary']['rules']}"
+        ),
         "Samfunnsdel, months into the term": months_into(latest["samfunnsdel"], came),
         "Planstrategi, months into the term": months_into(latest["planstrategi"], came),
         "Inhabitants": f"{int(amount(inhabitants)):,}" if inhabitants else "not told",
@@ -190,7 +209,9 @@ def test_the_mirror() -> None:
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines()]
     rows = {row[0]: row[1:] for row in cells if len(row) == len(names) + 1}
     for column, name in enumerate(names):
-        for indicator, expected in mirrored(name).items():
+        counted = mirrored(name)
+        assert len(counted) == 21
+        for indicator, expected in counted.items():
             assert rows[indicator][column] == expected, (name, indicator)
     for column, name in enumerate(names):
         lacking = sum(cells[column] == "not told" for cells in rows.values())

@@ -13,9 +13,12 @@ from counted_by_hand import (
     Register,
     adopted,
     amount,
+    anchored,
+    conflicts,
     cost,
     end,
     first_day,
+    followed_up,
     last_day,
     many,
     thread,
@@ -144,14 +147,7 @@ def test_the_red_thread(pair: Pair) -> None:
 
 def test_conflicts(pair: Pair) -> None:
     register, content = pair
-    declared = [
-        (conflict.get("resolution"))
-        for plan in register.plans
-        for goal in plan.get("goals", [])
-        for conflict in goal.get("conflicts_with", [])
-    ]
-    holding = [said for said in declared if said and ("until" not in said or last_day(said["until"]) >= DAY)]
-    assert (len(content.conflicts.declared), content.conflicts.settled) == (len(declared), len(holding))
+    assert (len(content.conflicts.declared), content.conflicts.settled) == conflicts(register)
 
 
 def test_fields(pair: Pair) -> None:
@@ -214,26 +210,11 @@ def test_answers_about_links(pair: Pair) -> None:
     answers = {q.question: dict(q.answer.values) for q in content.questions.questions if q.answer}
     ups = {plan["id"]: upward(plan) for plan in register.plans}
     strategic = [plan["id"] for plan in register.strategic()]
-    tops = {plan["id"] for plan in register.in_force() if plan["kind"] == "samfunnsdel"}
     asked = "Do goals, means and money hang together across sectors?"
     if asked in answers:
-        money = {ref.split("#")[0] for _, line in register.lines() for ref in line.get("follows_up", [])}
-        money |= {
-            p["id"] for p in register.plans if (p.get("economy") or {}).get("plan") in ("current", "hop-2026-2029")
-        }
-        lines = [
-            (p["id"], m["budget_line"]) for p in register.plans for m in p.get("measures", []) if "budget_line" in m
-        ]
-        money |= {plan for plan, line in lines if line.startswith("hop-2026-2029#")}
-        standing = {plan["id"] for plan in register.in_force()}
-        while more := {up for plan in money & standing for up in ups[plan]} - money:
-            money |= more
-        anchored = set(tops)
-        while more := {plan for plan, above in ups.items() if above & anchored} - anchored:
-            anchored |= more
         assert answers[asked] == {
-            "anchored": len(anchored & set(strategic)),
-            "funded": len(money & set(strategic)),
+            "anchored": len(anchored(register) & set(strategic)),
+            "funded": len(followed_up(register) & set(strategic)),
             "plans": len(strategic),
         }
     told = answers["Do the plans show their level and what they depend on?"]
