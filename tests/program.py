@@ -37,7 +37,11 @@ def planaudit(*words: str | Path, cwd: Path | None = None, **environment: str) -
 
 
 def _in_this_process(words: list[str], cwd: Path | None, environment: dict[str, str]) -> Done:
-    """The same where mutmut is at work: it sees only what this process comes by, and mutates only that."""
+    """The same where mutmut is at work: it sees only what this process comes by, and mutates only that.
+
+    With one processor nothing is forked, so nothing goes by unseen, and mutmut, which waits for any child of its own
+    process, meets only those that it knows.
+    """
     from planaudit.cli.main import main
 
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
@@ -48,6 +52,7 @@ def _in_this_process(words: list[str], cwd: Path | None, environment: dict[str, 
         patch.object(sys, "stdout", out),
         patch.object(sys, "stderr", err),
         patch.dict(os.environ, environment, clear=True),
+        patch.object(os, "cpu_count", return_value=1),
     ):
         os.chdir(cwd or before)
         try:
