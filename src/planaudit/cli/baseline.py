@@ -97,6 +97,7 @@ def prune(path: Path, named: Path | None, *, as_of: str | None, lang: str | None
     baseline, report = _there(opened), _audited(opened)
     file = named or opened.root / BASELINE_NAME
     if _mended(report) or baseline.is_put_together:
+        refuse_to_overwrite([file], opened.wording, force=True)
         write_whole(file, _edited(baseline, file, report, (), opened.wording), opened.wording)
     if baseline.is_put_together:
         write(opened.wording.text(N_("{path}: the two sides of the merge are put together"), {"path": from_here(file)}))

@@ -1,5 +1,6 @@
 """The formats that `check` can print, each with its reporter, which is loaded when it is used."""
 
+import os
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -67,7 +68,9 @@ def outputs_of(given: Iterable[str], formats: type[AnyFormat]) -> tuple[Output[A
             raise ValueError(f"{text} names no file; write FORMAT=FILE, such as sarif=planaudit.sarif")
         if name not in list(formats):
             raise ValueError(f"{name} is no format; the formats are {', '.join(formats)}")
-        if Path(file) in [output.file for output in outputs]:
+        if file == "-":
+            raise ValueError(f"- names no file; what is printed is chosen with --format {name}")
+        if os.path.realpath(file) in [os.path.realpath(output.file) for output in outputs]:
             raise ValueError(f"{file} is named twice")
         outputs.append(Output(formats(name), Path(file)))
     return tuple(outputs)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from planaudit.cli.exits import Exit, Stop
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
 from planaudit.documents.reading import Reading
-from planaudit.documents.root import BASELINE_NAME, find_folder_in_its_place, find_portfolio_file
+from planaudit.documents.root import BASELINE_NAME, find_bare_repository, find_folder_in_its_place, find_portfolio_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
 from planaudit.model.partial_date import YEARS
@@ -136,6 +136,14 @@ def _nothing_found(path: Path, wording: Wording) -> str:
             N_(
                 "{folder} is a folder, and planaudit.yaml must be a file\n"
                 "  = help: rename the folder, and create a file of that name that says `municipality: {{name: …}}`"
+            ),
+            {"folder": str(folder)},
+        )
+    if folder := find_bare_repository(path.resolve()):
+        return wording.text(
+            N_(
+                "{folder} is a bare git repository, which holds the history of files and no files\n"
+                "  = help: check a clone of it: `git clone {folder}`"
             ),
             {"folder": str(folder)},
         )
