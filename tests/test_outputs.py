@@ -9,6 +9,7 @@ from plan_repository import PlanRepository
 from program import planaudit
 
 PLAN = "id: kultur\ntitle: Kulturplan\nkind: temaplan\nadopted: 2024-06-13\nparent: samfunnsdelen\n"
+ASK = "  = help: name a file; without --output, it is printed\n"
 CHECK = ("check", "--select", "REF001", "--as-of", "2026-03-01")
 
 
@@ -71,8 +72,7 @@ def test_a_file_that_is_there_is_replaced_only_when_forced(municipality: Path) -
         ("sarif=lenke", "lenke is a link\n  = help: name the file that it leads to\n"),
         (
             "sarif=/dev/null",
-            "/dev/null is no ordinary file, so nothing can be put in its place\n"
-            + "  = help: name a file; without --output, it is printed\n",
+            f"/dev/null is no ordinary file, so nothing can be put in its place\n{ASK}",
         ),
     ],
 )

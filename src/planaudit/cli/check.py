@@ -6,7 +6,7 @@ from planaudit.audit.audit import Audit
 from planaudit.cli.choosing import chosen_plans
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
-from planaudit.cli.formats import FROM_THE_TOP, Format, Output, renderer
+from planaudit.cli.formats import FROM_THE_TOP, Format, Output, left_out, renderer
 from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, width, write
 from planaudit.documents.reading import Reading
@@ -76,6 +76,8 @@ def run(
 
     def written(in_format: Format, style: Style) -> str:
         seen = report.within(top) if in_format in FROM_THE_TOP else report
+        for line in left_out(in_format, seen, opened.wording):
+            complain(line)
         return renderer(in_format)(seen, opened.wording, style)
 
     for output in outputs:

@@ -82,6 +82,15 @@ FROM_THE_TOP = frozenset(
 """Formats whose readers take paths from the top of the git repository."""
 
 
+def left_out(chosen: Format, report: "Report", wording: "Wording") -> list[str]:
+    """What the readers of a format will not be given, for them would be too much."""
+    if chosen is not Format.SARIF:
+        return []
+    from planaudit.reporters.sarif_limits import left_out as of_sarif
+
+    return of_sarif(report, wording)
+
+
 def renderer(chosen: Format) -> "Callable[[Report, Wording, Style], str]":
     """What writes a format."""
     from importlib import import_module
