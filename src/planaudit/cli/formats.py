@@ -82,6 +82,17 @@ FROM_THE_TOP = frozenset(
 """Formats whose readers take paths from the top of the git repository."""
 
 
+OF_STATISTICS = (Format.FULL, Format.CONCISE, Format.JSON)
+"""Formats that `--statistics` has a word for; the first two are one."""
+
+
+def statistics(chosen: Format) -> "Callable[[Report, Wording, Style], str]":
+    """What writes how many findings each rule has."""
+    from planaudit.reporters.statistics import as_json, render
+
+    return as_json if chosen is Format.JSON else render
+
+
 def left_out(chosen: Format, report: "Report", wording: "Wording") -> list[str]:
     """What the readers of a format will not be given, for them would be too much."""
     if chosen is not Format.SARIF:

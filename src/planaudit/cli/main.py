@@ -12,7 +12,7 @@ import typer
 from planaudit import __version__
 from planaudit.cli import baseline_commands, rule_commands, time_commands, view_commands
 from planaudit.cli.exits import Exit, Stop
-from planaudit.cli.formats import Format, Medium
+from planaudit.cli.formats import OF_STATISTICS, Format, Medium
 from planaudit.cli.options import AsOf, Baseline, Colors, FailOn, Ignore, Lang, PathArgument, Select, outputs, words
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
@@ -85,6 +85,9 @@ def check(
         typer.Option("--since", metavar="REV", help="Only what is new since a branch, tag, commit or day."),
     ] = None,
     baseline: Baseline = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="How many findings each rule has, not the findings.")
+    ] = False,
     lang: Lang = None,
     color: Colors = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
@@ -107,6 +110,10 @@ def check(
         raise typer.BadParameter("--unsafe-fixes says which fixes to make: give --fix or --diff too")
     if diff and (output or format_):
         raise typer.BadParameter("--diff prints the diff and no report: give no --format or --output with it")
+    if statistics and (diff or output or format_ not in (None, *OF_STATISTICS)):
+        raise typer.BadParameter(
+            "--statistics counts the findings: give no --diff, --output or format but json with it"
+        )
     if watch and (fix or diff or output):
         raise typer.BadParameter("--watch only looks: give no --fix, --diff or --output with it")
 
@@ -139,6 +146,7 @@ def check(
             fix=fix,
             unsafe_fixes=unsafe_fixes,
             diff=diff,
+            statistics=statistics,
         )
 
     if watch:
