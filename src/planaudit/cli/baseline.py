@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planaudit.audit.audit import Audit
 from planaudit.cli.dates import last_day
-from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.cli.files import from_here, refuse_to_overwrite, write_whole
 from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.terminal import Color, is_colored, width, write
@@ -170,4 +170,4 @@ def _tell(file: Path, added: int, report: Report, before: int, wording: Wording)
 
 def _refusal(message: str, help_: str, file: Path, wording: Wording) -> Stop:
     said = wording.text(message, {"path": from_here(file)})
-    return Stop(Exit.COULD_NOT_CHECK, f"{said}\n  = {wording.term('help')}: {wording.text(help_)}")
+    return Stop(Exit.COULD_NOT_CHECK, with_help(said, wording.text(help_), wording))

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.findings import N_
 from planaudit.wording.wording import Wording
 
@@ -88,4 +88,4 @@ def _usual_mode() -> int:
 def stop_at(message: str, path: Path, help_: str, wording: Wording) -> Stop:
     """An end to the command because of a file, with what to do about it."""
     said = wording.text(message, {"path": str(path), "folder": str(path.parent)})
-    return Stop(Exit.COULD_NOT_CHECK, f"{said}\n  = {wording.term('help')}: {wording.text(help_)}")
+    return Stop(Exit.COULD_NOT_CHECK, with_help(said, wording.text(help_), wording))

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from enum import StrEnum
 from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +12,21 @@ from planaudit import __version__
 from planaudit.cli import baseline_commands, rule_commands, time_commands, view_commands
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.formats import OF_STATISTICS, Format, Medium
-from planaudit.cli.options import AsOf, Baseline, Colors, FailOn, Ignore, Lang, PathArgument, Select, outputs, words
+from planaudit.cli.options import (
+    AsOf,
+    Baseline,
+    Colors,
+    FailOn,
+    Force,
+    Ignore,
+    Lang,
+    OutputFile,
+    PathArgument,
+    SchemaName,
+    Select,
+    outputs,
+    words,
+)
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
 if TYPE_CHECKING:
@@ -34,14 +47,6 @@ app.add_typer(baseline_commands.app, name="baseline")
 app.add_typer(view_commands.app)
 app.add_typer(time_commands.app)
 app.add_typer(rule_commands.app)
-
-
-class SchemaName(StrEnum):
-    """A file that there is a schema of."""
-
-    PLAN = "plan"
-    PORTFOLIO = "portfolio"
-    BASELINE = "baseline"
 
 
 def _version(wanted: bool) -> None:
@@ -79,7 +84,7 @@ def check(
         list[str] | None,
         typer.Option("--output", metavar="FORMAT=FILE", help="Also write a report into a file; may be repeated."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    force: Force = False,
     since: Annotated[
         str | None,
         typer.Option("--since", metavar="REV", help="Only what is new since a branch, tag, commit or day."),
@@ -180,11 +185,8 @@ def report(
         Medium | None,
         typer.Option("--format", "-f", help="What it is written as; without it, as the name of the file tells."),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Into a file, not onto the screen.", show_default=False),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    output: OutputFile = None,
+    force: Force = False,
     as_of: AsOf = None,
     lang: Lang = None,
     color: Colors = Color.AUTO,

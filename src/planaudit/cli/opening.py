@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
 from planaudit.documents.reading import Reading
 from planaudit.documents.root import BASELINE_NAME, find_bare_repository, find_folder_in_its_place, find_portfolio_file
@@ -198,8 +198,7 @@ def _unusable(path: str, problems: tuple[SchemaProblem, ...], sources: Sources, 
 
 
 def _with_help(said: str, problem: SchemaProblem, wording: Wording) -> str:
-    help_ = wording.text(problem.help, problem.help_values)
-    return f"{said}\n  = {wording.term('help')}: {help_}" if help_ else said
+    return with_help(said, wording.text(problem.help, problem.help_values), wording)
 
 
 def _wrong_about_rules(file: PortfolioFile) -> tuple[SchemaProblem, ...]:
