@@ -31,6 +31,31 @@ def test_no_planaudit_yaml(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("inside", ["", "objects"])
+def test_a_bare_git_repository_is_to_be_cloned_first(tmp_path: Path, inside: str) -> None:
+    subprocess.run(["git", "init", "--quiet", "--bare", tmp_path], check=True)
+
+    done = planaudit("check", tmp_path / inside)
+
+    assert (done.exit, done.out) == (2, "")
+    assert done.err == (
+        f"{tmp_path} is a bare git repository, which holds the history of files and no files\n"
+        f"  = help: check a clone of it: `git clone {tmp_path}`\n"
+    )
+
+
+def test_what_a_files_name_holds_of_line_ends_and_terminal_codes_is_shown_as_marks(tmp_path: Path) -> None:
+    name = "plans/a\n::error::x\x1b[31m.yaml"
+    PlanRepository(tmp_path, {name: "id: a\ntitle: Plan\nkind: annet\nparent: b\n"})
+
+    done = planaudit("check", "--select", "REF001", "-f", "concise", "--quiet", cwd=tmp_path)
+
+    assert done.out == (
+        "plans/a?::error::x?[31m.yaml:4:1: error REF001"
+        " “Plan” names b under `parent`, but the register has no such id\n"
+    )
+
+
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
     done = planaudit("check", tmp_path / "borte")
 

@@ -238,6 +238,21 @@ def test_where_there_is_no_plan_nothing_is_written(tmp_path: Path) -> None:
     assert done == Done(3, "", "no plan was found, so there is nothing to write down\n")
 
 
+def test_a_baseline_that_is_a_link_is_edited_where_it_lies(tmp_path: Path) -> None:
+    PlanRepository(tmp_path / "planer", {"plans/a.yaml": "id: a\ntitle: A\nkind: annet\nparent: b\n"})
+    kept = tmp_path / "kjent.yaml"
+    planaudit("baseline", "create", "planer", "--select", "REF001", "--baseline", kept, cwd=tmp_path)
+    (tmp_path / "planer" / NAME).symlink_to(kept)
+    (tmp_path / "planer/plans/a.yaml").write_text("id: a\ntitle: A\nkind: annet\n", encoding="utf-8")
+
+    through_the_link = planaudit("baseline", "prune", "planer", cwd=tmp_path)
+    itself = planaudit("baseline", "prune", "planer", "--baseline", kept, cwd=tmp_path)
+
+    assert (through_the_link.exit, through_the_link.out) == (2, "")
+    assert through_the_link.err.endswith(f"{NAME} is a link\n  = help: name the file that it leads to\n")
+    assert (itself.exit, itself.out) == (0, f"{kept.name}: 1 entry removed; 0 known findings wait.\n")
+
+
 @pytest.mark.parametrize("what", ["show", "prune"])
 def test_without_a_baseline_there_is_nothing_to_show_or_prune(register: Path, what: str) -> None:
     assert baseline(what, cwd=register) == Done(

@@ -9,10 +9,13 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 from junitparser import JUnitXml
+from plan_repository import PlanRepository
+from program import planaudit
 from sample_report import NOTHING, REPORT, WITH_A_BASELINE
 
-from planaudit.findings import Finding, Report
+from planaudit.findings import Finding, Report, Suppression
 from planaudit.reporters import checkstyle, concise, full, github, gitlab, json_v1, junit, markdown, rdjson, sarif
+from planaudit.reporters.sarif_limits import left_out
 from planaudit.reporters.style import Style
 from planaudit.wording.language import Language
 from planaudit.wording.wording import Wording
@@ -76,6 +79,67 @@ def test_sarif_says_what_github_asks_for() -> None:
         assert len(result["locations"]) == 1
         assert "primaryLocationLineHash" not in result["partialFingerprints"]
     assert json.loads(written(sarif, NOTHING))["runs"][0]["results"] == []
+
+
+def test_sarif_holds_no_more_than_github_takes_and_the_weightiest_first() -> None:
+    error, warning, info, ignored = REPORT.findings
+    many = REPORT._replace(findings=(ignored, *(info,) * 24_998, warning, error, warning, ignored))
+
+    (run,) = json.loads(written(sarif, many))["runs"]
+
+    assert [result["level"] for result in run["results"]] == ["error", "warning", "warning"] + ["note"] * 24_997
+    assert not any("suppressions" in result for result in run["results"])
+    assert left_out(many, Wording(Language("en"))) == [
+        (
+            "25,003 findings are more than the 25,000 that GitHub takes in a SARIF file:"
+            " the lightest are left out, 3 of them"
+        ),
+        (
+            "25,003 findings are more than the 5000 that GitHub shows of a SARIF file: the weightiest stand first in it\n"
+            "  = help: choose rules with --select, or let known findings wait in a baseline"
+        ),
+    ]
+
+
+def test_sarif_keeps_the_order_of_files_where_github_shows_everything() -> None:
+    error, _, info, _ = REPORT.findings
+    all_shown = REPORT._replace(findings=(info,) * 4_999 + (error,))
+
+    (run,) = json.loads(written(sarif, all_shown))["runs"]
+
+    assert [result["level"] for result in run["results"]] == ["note"] * 4_999 + ["error"]
+    assert left_out(all_shown, Wording(Language("en"))) == []
+
+
+def test_a_finding_in_sarif_has_no_more_places_than_github_takes() -> None:
+    first = REPORT.findings[0]
+    far = REPORT._replace(findings=(first._replace(related=first.related * 1_002),))
+
+    (result,) = json.loads(written(sarif, far))["runs"][0]["results"]
+
+    assert len(result["locations"]) + len(result["relatedLocations"]) == 1_000
+    assert result["message"]["text"].endswith("[the \\[other\\] line](999))")
+    assert left_out(far, Wording(Language("en"))) == [
+        (
+            "plans/klima og miljø.yaml:2:8: ECO008 has more related places than GitHub takes in a SARIF file:"
+            " the last are left out, 3 of them"
+        )
+    ]
+
+
+def test_what_sarif_leaves_out_is_said_on_standard_error(tmp_path: Path) -> None:
+    names = "".join(
+        f"id: p{number}\ntitle: Plan {number}\nkind: annet\nparent: borte\n---\n" for number in range(5_001)
+    )
+    PlanRepository(tmp_path, {"plans/alle.yaml": names.removesuffix("---\n")})
+
+    done = planaudit("check", "--select", "REF001", "--output", "sarif=planaudit.sarif", "--quiet", cwd=tmp_path)
+
+    assert done.exit == 1
+    assert done.err == (
+        "5001 findings are more than the 5000 that GitHub shows of a SARIF file: the weightiest stand first in it\n"
+        "  = help: choose rules with --select, or let known findings wait in a baseline\n"
+    )
 
 
 def test_junit_is_read_by_a_reader_of_junit() -> None:
@@ -153,7 +217,7 @@ def test_gitlab_and_github_have_something_to_read_where_nothing_is_found() -> No
 def test_github_says_how_many_annotations_it_will_leave_out() -> None:
     many = REPORT._replace(findings=REPORT.findings[:1] * 12 + REPORT.findings[1:2] * 11)
 
-    first, *others = written(github, many).splitlines()
+    first, *others = written(github, many).partition("::group::")[0].splitlines()
 
     assert first == (
         "::notice title=planaudit::2 plans, 1 link, 4 rules as of 1 March 2026; 2 rules could not be evaluated."
@@ -225,7 +289,67 @@ def test_json_lists_what_waits_and_does_not_count_it() -> None:
     assert (said["summary"]["warnings"], said["summary"]["baselined"]) == (0, 2)
 
 
-@pytest.mark.parametrize("reporter", [checkstyle, github, gitlab, rdjson])
+def test_the_log_of_github_holds_what_is_no_annotation_and_takes_no_text_of_a_plan_for_a_command() -> None:
+    odd = WITH_A_BASELINE.findings[1]._replace(message="::error::a\n##[add-mask]b")
+    report = WITH_A_BASELINE._replace(findings=(odd, *WITH_A_BASELINE.findings[2:]))
+
+    _, *groups = written(github, report).split("::group::")
+
+    assert groups == [
+        (
+            "3 findings are suppressed or wait\n"
+            "ECO003 plans/klima og miljø.yaml:3:1 ::error::a # #[add-mask]b. (Tas til høsten)\n"
+            "OWN013 plans/hop.yaml:2:8 “Økonomiplan” tells no address.\n"
+            "OWN013 plans/klima og miljø.yaml:1:1 “Blåbær” tells no address. (Ligger på papir)\n"
+            "::endgroup::\n"
+        ),
+        "Could not be evaluated (fill this in to have more checked):\n- no plan names another (STR003)\n::endgroup::\n",
+    ]
+
+
+def test_markdown_folds_what_is_suppressed_and_what_waits_as_text_and_within_its_room() -> None:
+    waiting = WITH_A_BASELINE.findings[1]
+    odd = waiting._replace(message="</details> | <b>", suppression=Suppression("baselined", "</td> | *a*", "2026-12"))
+    few = WITH_A_BASELINE._replace(findings=(odd, *WITH_A_BASELINE.findings[2:]), not_evaluable=())
+    many = few._replace(findings=(waiting,) * 1000)
+
+    assert written(markdown, few).partition("<details>")[2].splitlines() == [
+        "",
+        "<summary>1 finding is suppressed</summary>",
+        "",
+        "| Place | Rule | Finding | Why it may wait | Until |",
+        "|---|---|---|---|---|",
+        "| plans/klima og miljø.yaml:1:1 | OWN013 unpublished-plan | “Blåbær” tells no address. | Ligger på papir | 2027 |",
+        "",
+        "</details>",
+        "",
+        "<details>",
+        "<summary>2 known findings wait in the baseline</summary>",
+        "",
+        "| Place | Rule | Finding | Why it may wait | Until |",
+        "|---|---|---|---|---|",
+        (
+            "| plans/klima og miljø.yaml:3:1 | ECO003 unfunded-measure | &lt;/details&gt; \\| &lt;b&gt;."
+            " | &lt;/td&gt; \\| \\*a\\* | 2026-12 |"
+        ),
+        "| plans/hop.yaml:2:8 | OWN013 unpublished-plan | “Økonomiplan” tells no address. | no reason | – |",
+        "",
+        "</details>",
+    ]
+    shown = written(markdown, many).count("| plans/")
+    assert 55_000 < len(written(markdown, many)) < 65_536
+    assert f"And {1000 - shown} more findings.\n\n</details>" in written(markdown, many)
+
+
+def test_markdown_has_room_for_only_so_much_that_was_not_evaluated() -> None:
+    idle = REPORT.not_evaluable[0]
+    many = REPORT._replace(not_evaluable=tuple(idle._replace(reason=f"{number} {'a' * 90}") for number in range(1000)))
+
+    assert 55_000 < len(written(markdown, many)) < 65_536
+    assert written(markdown, many).endswith("\n- …\n")
+
+
+@pytest.mark.parametrize("reporter", [checkstyle, gitlab, rdjson])
 def test_formats_without_a_word_for_it_leave_out_what_waits(reporter: ModuleType) -> None:
     text = written(reporter, WITH_A_BASELINE)
 

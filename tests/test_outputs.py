@@ -9,6 +9,7 @@ from plan_repository import PlanRepository
 from program import planaudit
 
 PLAN = "id: kultur\ntitle: Kulturplan\nkind: temaplan\nadopted: 2024-06-13\nparent: samfunnsdelen\n"
+ASK = "  = help: name a file; without --output, it is printed\n"
 CHECK = ("check", "--select", "REF001", "--as-of", "2026-03-01")
 
 
@@ -67,12 +68,22 @@ def test_a_file_that_is_there_is_replaced_only_when_forced(municipality: Path) -
             "missing/out.sarif cannot be written: there is no folder missing\n  = help: create it first\n",
         ),
         ("sarif=planer", "planer is a folder\n  = help: name a file in it\n"),
+        ("sarif=" + "a" * 300, "a" * 119 + "… cannot be written: File name too long\n"),
+        ("sarif=lenke", "lenke is a link\n  = help: name the file that it leads to\n"),
+        (
+            "sarif=/dev/null",
+            f"/dev/null is no ordinary file, so nothing can be put in its place\n{ASK}",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_is_refused_before_anything_is_read(municipality: Path, output: str, said: str) -> None:
-    done = planaudit(*CHECK, "planer", "--output", output, cwd=municipality)
+    (municipality / "lenke").symlink_to("ingensteds")
 
-    assert (done.exit, done.out, done.err) == (2, "", said)
+    for force in ((), ("--force",)):
+        done = planaudit(*CHECK, "planer", "--output", output, *force, cwd=municipality)
+
+        assert (done.exit, done.out, done.err) == (2, "", said)
+    assert files_in(municipality) == ["lenke", "planer"]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +92,8 @@ def test_a_file_that_cannot_be_is_refused_before_anything_is_read(municipality: 
         (("out.sarif",), "out.sarif names no file; write FORMAT=FILE, such as sarif=planaudit.sarif"),
         (("sarf=out.sarif",), "sarf is no format; the formats are full, concise, json, sarif, github, gitlab, junit,"),
         (("json=out", "sarif=out"), "out is named twice"),
+        (("json=out", "sarif=planer/../out"), "planer/../out is named twice"),
+        (("json=-",), "- names no file; what is printed is chosen with --format json"),
     ],
 )
 def test_an_output_that_is_not_written_as_it_must_be_is_wrong_usage(

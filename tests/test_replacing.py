@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planaudit.cli import replacing
 from planaudit.cli.exits import Stop
 from planaudit.cli.replacing import Replacement, replace_all
 from planaudit.wording.language import Language
@@ -48,6 +49,41 @@ def test_none_is_replaced_where_one_is_gone(folder: Path) -> None:
         f"no file was changed, because {folder / 'c'} cannot be written: No such file or directory"
     )
     assert held(folder) == {"a": "a", "b": "b"}
+
+
+def test_in_a_folder_that_may_not_be_written_it_is_the_file_that_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, _held: bytes) -> Path:
+        raise PermissionError(13, "Permission denied", str(path.parent / ".a.qx3f81"))
+
+    monkeypatch.setattr(replacing, "written_beside", refused)
+
+    with pytest.raises(Stop) as stop:
+        replace_all(folder, [Replacement("a", "a", "en")], ENGLISH)
+
+    assert stop.value.message == f"no file was changed, because {folder / 'a'} cannot be written: Permission denied"
+
+
+def test_where_the_system_refuses_a_later_file_those_that_were_changed_are_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def locked(path: Path, target: Path) -> Path:
+        if target.name == "b":
+            raise PermissionError(1, "Operation not permitted", str(path))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+
+    with pytest.raises(Stop) as stop:
+        replace_all(folder, [Replacement("a", "a", "en"), Replacement("b", "b", "to")], ENGLISH)
+
+    assert stop.value.message == (
+        f"{folder / 'b'} cannot be written: Operation not permitted; these were changed before it: {folder / 'a'}"
+    )
+    assert held(folder) == {"a": "en", "b": "b"}
 
 
 def test_a_file_that_a_linked_folder_leads_to_is_not_replaced(folder: Path) -> None:

@@ -416,6 +416,33 @@ def test_an_object_that_is_not_in_the_clone_is_told(municipality: GitRepository)
     assert said(then) == ["plans/a.yaml: the file's object is not in this clone"]
 
 
+@pytest.mark.parametrize("command", [("check", "--since", "HEAD~1"), ("diff", "HEAD~1"), ("history", "--by", "commit")])
+def test_a_clone_without_the_files_of_then_says_so_and_fetches_nothing(
+    municipality: GitRepository, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    municipality.commit("Først", {"planaudit.yaml": MUNICIPALITY, "plans/a.yaml": plan("a")})
+    municipality.commit("Så", {"planaudit.yaml": f"{MUNICIPALITY}# endret\n", "plans/a.yaml": plan("b")})
+    municipality.git("config", "uploadpack.allowFilter", "true")
+    municipality.git("clone", "--quiet", "--filter=blob:none", municipality.root.as_uri(), str(tmp_path / "klone"))
+
+    done = planaudit(*command, cwd=tmp_path / "klone")
+
+    first = municipality.git("rev-parse", "--short=7", "HEAD~1") if command[0] == "history" else "HEAD~1"
+    assert (done.exit, done.out) == (2, "")
+    assert done.err == (
+        f"the files of {first} are not in this clone, which was made with a filter\n"
+        "  = help: clone it whole: `git clone` without `--filter`, actions/checkout without `filter`\n"
+    )
+
+
+def test_git_is_let_to_no_other_repository_whatever_the_settings_of_this_one_say(municipality: GitRepository) -> None:
+    municipality.commit("Planer", {"planaudit.yaml": MUNICIPALITY})
+    municipality.git("config", "protocol.file.allow", "always")
+
+    with pytest.raises(GitError, match="transport 'file' not allowed"):
+        Git(municipality.root).ask("ls-remote", municipality.root.as_uri())
+
+
 def test_git_that_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(GitError, match=r"^not a git repository"):
         Git(tmp_path).ask("log")

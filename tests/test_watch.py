@@ -18,10 +18,22 @@ WAITING = b"waiting for changes; Ctrl-C ends\n"
 
 
 @contextmanager
-def watching(root: Path, output: int = subprocess.PIPE) -> Iterator["subprocess.Popen[bytes]"]:
+def watching(root: Path, path: str = ".", output: int = subprocess.PIPE) -> Iterator["subprocess.Popen[bytes]"]:
     """The program at watch, its messages on standard error; interrupted at the end."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "planaudit", "check", "--watch", "--select", "REF001,SCH", "-f", "concise", "--quiet"],
+        [
+            sys.executable,
+            "-m",
+            "planaudit",
+            "check",
+            path,
+            "--watch",
+            "--select",
+            "REF001,SCH",
+            "-f",
+            "concise",
+            "--quiet",
+        ],
         cwd=root,
         env={**os.environ, "LANG": "en_GB.UTF-8", "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
@@ -117,7 +129,7 @@ def test_wrong_settings_are_told_and_the_watch_goes_on(tmp_path: Path) -> None:
 def test_a_terminal_is_cleared_before_each_check(tmp_path: Path) -> None:
     PlanRepository(tmp_path, {"plans/a.yaml": PLAN.format("a", "b")})
     ours, theirs = pty.openpty()
-    with watching(tmp_path, theirs) as process:
+    with watching(tmp_path, output=theirs) as process:
         round_of(process)
         shown = os.read(ours, 10_000)
     os.close(ours)
@@ -126,7 +138,22 @@ def test_a_terminal_is_cleared_before_each_check(tmp_path: Path) -> None:
     assert shown.startswith(b"\x1b[2J\x1b[3J\x1b[H")
 
 
-def test_there_must_be_something_to_watch_and_a_watch_only_looks(tmp_path: Path) -> None:
+def test_a_plan_repository_that_is_gone_for_a_while_is_waited_for(tmp_path: Path) -> None:
+    root, aside = tmp_path / "planer", tmp_path / "unna"
+    PlanRepository(root, {"plans/a.yaml": PLAN.format("a", "b")})
+    with watching(tmp_path, "planer") as process:
+        round_of(process)
+        root.rename(aside)
+        assert round_of(process) == ["planer does not exist\n"]
+        aside.rename(root)
+        assert round_of(process) == []
+
+
+@pytest.mark.parametrize("files", [{}, {"plans/a.yaml": PLAN.format("a", "b")}])
+def test_there_must_be_something_to_watch_and_a_watch_only_looks(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    if files:
+        PlanRepository(tmp_path, files)
+
     done = planaudit("check", "--watch", "nowhere", cwd=tmp_path)
 
     assert (done.exit, done.out, done.err) == (2, "", "nowhere does not exist\n")

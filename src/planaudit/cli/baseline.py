@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planaudit.audit.audit import Audit
 from planaudit.cli.dates import last_day
-from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.cli.files import from_here, refuse_to_overwrite, write_whole
 from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.terminal import Color, is_colored, width, write
@@ -97,6 +97,7 @@ def prune(path: Path, named: Path | None, *, as_of: str | None, lang: str | None
     baseline, report = _there(opened), _audited(opened)
     file = named or opened.root / BASELINE_NAME
     if _mended(report) or baseline.is_put_together:
+        refuse_to_overwrite([file], opened.wording, force=True)
         write_whole(file, _edited(baseline, file, report, (), opened.wording), opened.wording)
     if baseline.is_put_together:
         write(opened.wording.text(N_("{path}: the two sides of the merge are put together"), {"path": from_here(file)}))
@@ -169,4 +170,4 @@ def _tell(file: Path, added: int, report: Report, before: int, wording: Wording)
 
 def _refusal(message: str, help_: str, file: Path, wording: Wording) -> Stop:
     said = wording.text(message, {"path": from_here(file)})
-    return Stop(Exit.COULD_NOT_CHECK, f"{said}\n  = {wording.term('help')}: {wording.text(help_)}")
+    return Stop(Exit.COULD_NOT_CHECK, with_help(said, wording.text(help_), wording))

@@ -6,7 +6,8 @@ from planaudit.audit.audit import Audit
 from planaudit.cli.choosing import chosen_plans
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
-from planaudit.cli.formats import FROM_THE_TOP, Format, Output, renderer
+from planaudit.cli.formats import FROM_THE_TOP, Format, Output, left_out, renderer
+from planaudit.cli.formats import statistics as statistics_in
 from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, width, write
 from planaudit.documents.reading import Reading
@@ -47,6 +48,7 @@ def run(
     fix: bool = False,
     unsafe_fixes: bool = False,
     diff: bool = False,
+    statistics: bool = False,
 ) -> Exit:
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
     selection = Selection(select, ignore)
@@ -76,6 +78,8 @@ def run(
 
     def written(in_format: Format, style: Style) -> str:
         seen = report.within(top) if in_format in FROM_THE_TOP else report
+        for line in left_out(in_format, seen, opened.wording):
+            complain(line)
         return renderer(in_format)(seen, opened.wording, style)
 
     for output in outputs:
@@ -83,7 +87,7 @@ def run(
     printed = format_ or (Format.FULL if is_terminal() else Format.CONCISE)
     if is_empty and printed in (Format.FULL, Format.CONCISE) and not report.findings:
         raise Stop(Exit.NOTHING_TO_CHECK, _no_plan(opened))
-    write(written(printed, style))
+    write(statistics_in(printed)(report, opened.wording, style) if statistics else written(printed, style))
     if is_empty:
         complain(_no_plan(opened))
         return Exit.NOTHING_TO_CHECK

@@ -1,6 +1,6 @@
 """How commands choose plans: by a selector, whose mistakes are shown where they stand."""
 
-from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.findings import N_, Bare
 from planaudit.graph.chosen import MEND_IT, NOT_READ, Chosen, choose
 from planaudit.graph.entry import Item, PlanEntry
@@ -26,10 +26,8 @@ def _said(wrong: SelectorError, selector: str, wording: Wording) -> str:
     """The message, and below it the selector with the place marked."""
     flat = "".join(character if character.isprintable() else " " for character in selector)
     mark = " " * columns(flat[: wrong.start]) + "^" * max(columns(flat[wrong.start : wrong.end]), 1)
-    lines = [wording.text(wrong.message, wrong.values), f"  {flat}".rstrip(), f"  {mark}"]
-    if wrong.help:
-        lines.append(f"  = {wording.term('help')}: {wording.text(wrong.help, wrong.help_values)}")
-    return "\n".join(lines)
+    said = "\n".join([wording.text(wrong.message, wrong.values), f"  {flat}".rstrip(), f"  {mark}"])
+    return with_help(said, wording.text(wrong.help, wrong.help_values), wording)
 
 
 def _nothing(chosen: Chosen, selector: str, wording: Wording) -> str:
@@ -54,7 +52,7 @@ def named_plan(register: PlanGraph, plan: str, wording: Wording) -> PlanEntry:
     entry = register.plans.get(plan)
     if entry is None and plan in register.broken:
         said = wording.text(NOT_READ, {"plan": plan})
-        raise Stop(Exit.COULD_NOT_CHECK, f"{said}\n  = {wording.term('help')}: {wording.text(MEND_IT)}")
+        raise Stop(Exit.COULD_NOT_CHECK, with_help(said, wording.text(MEND_IT), wording))
     if entry is None:
         ids = {word: entry.id for entry in register.plans.values() for word in (entry.plan.title, entry.id)}
         said = wording.text(N_("there is no plan {plan} in the register"), {"plan": plan})
@@ -78,7 +76,6 @@ def named_item(register: PlanGraph, word: str, wording: Wording) -> Item:
 
 
 def _not_there(said: str, word: str, known: dict[str, str], wording: Wording) -> Stop:
-    if close := nearest(word, known):
-        hint = wording.text(N_("did you mean {nearest}?"), {"nearest": known[close]})
-        said += f"\n  = {wording.term('help')}: {hint}"
-    return Stop(Exit.COULD_NOT_CHECK, said)
+    close = nearest(word, known)
+    hint = wording.text(N_("did you mean {nearest}?"), {"nearest": known[close]}) if close else ""
+    return Stop(Exit.COULD_NOT_CHECK, with_help(said, hint, wording))

@@ -1,6 +1,10 @@
 """What the process tells its caller; never a count."""
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planaudit.wording.wording import Wording
 
 
 class Exit(IntEnum):
@@ -13,6 +17,11 @@ class Exit(IntEnum):
     DEFECT = 70
     INTERRUPTED = 130
     READER_GONE = 141
+
+
+def with_help(said: str, help_: str, wording: "Wording") -> str:
+    """What is wrong and, below it, what to do, both worded; the latter only where there is something."""
+    return f"{said}\n  = {wording.term('help')}: {help_}" if help_ else said
 
 
 class Stop(Exception):

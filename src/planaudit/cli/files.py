@@ -4,24 +4,37 @@ import os
 import tempfile
 from pathlib import Path
 
-from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.findings import N_
 from planaudit.wording.wording import Wording
 
 
 def refuse_to_overwrite(paths: list[Path], wording: Wording, *, force: bool) -> None:
-    """Raise Stop where one of the files is there already, or its folder is not."""
+    """Raise Stop where one of the files is there already, or cannot be put there."""
     for path in paths:
-        if not path.parent.is_dir():
-            raise stop_at(
-                N_("{path} cannot be written: there is no folder {folder}"), path, N_("create it first"), wording
-            )
-        if path.is_dir():
-            raise stop_at(N_("{path} is a folder"), path, N_("name a file in it"), wording)
-        if path.exists() and not force:
-            raise stop_at(
-                N_("{path} is there already"), path, N_("give another name, or --force to replace it"), wording
-            )
+        try:
+            _refuse(path, wording, force=force)
+        except OSError as error:  # a name that is too long
+            raise _unwritable(path, error, wording) from None
+
+
+def _refuse(path: Path, wording: Wording, *, force: bool) -> None:
+    if not path.parent.is_dir():
+        raise stop_at(N_("{path} cannot be written: there is no folder {folder}"), path, N_("create it first"), wording)
+    if path.is_dir():
+        raise stop_at(N_("{path} is a folder"), path, N_("name a file in it"), wording)
+    if path.exists() and not path.is_file():
+        # Moved over a device or a pipe, a file would take its place, and whoever reads there would wait in vain.
+        raise stop_at(
+            N_("{path} is no ordinary file, so nothing can be put in its place"),
+            path,
+            N_("name a file; without --output, it is printed"),
+            wording,
+        )
+    if path.exists() and not force:
+        raise stop_at(N_("{path} is there already"), path, N_("give another name, or --force to replace it"), wording)
+    if path.is_symlink():  # what is moved here would take the place of the link, also of one that leads nowhere
+        raise stop_at(N_("{path} is a link"), path, N_("name the file that it leads to"), wording)
 
 
 def written_beside(path: Path, held: bytes) -> Path:
@@ -49,12 +62,12 @@ def write_whole(path: Path, text: str, wording: Wording) -> None:
             beside.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise Stop(
-            Exit.COULD_NOT_CHECK,
-            wording.text(
-                N_("{path} cannot be written: {reason}"), {"path": str(path), "reason": error.strerror or str(error)}
-            ),
-        ) from None
+        raise _unwritable(path, error, wording) from None
+
+
+def _unwritable(path: Path, error: OSError, wording: Wording) -> Stop:
+    values = {"path": str(path), "reason": error.strerror or str(error)}
+    return Stop(Exit.COULD_NOT_CHECK, wording.text(N_("{path} cannot be written: {reason}"), values))
 
 
 def from_here(file: Path) -> str:
@@ -75,4 +88,4 @@ def _usual_mode() -> int:
 def stop_at(message: str, path: Path, help_: str, wording: Wording) -> Stop:
     """An end to the command because of a file, with what to do about it."""
     said = wording.text(message, {"path": str(path), "folder": str(path.parent)})
-    return Stop(Exit.COULD_NOT_CHECK, f"{said}\n  = {wording.term('help')}: {wording.text(help_)}")
+    return Stop(Exit.COULD_NOT_CHECK, with_help(said, wording.text(help_), wording))

@@ -7,6 +7,7 @@ from planaudit.cli.opening import Opened
 from planaudit.cli.replacing import Replacement, is_link, replace_all
 from planaudit.cli.terminal import complain
 from planaudit.findings import N_, Report, Worded
+from planaudit.findings.location import in_one_line
 from planaudit.settings.settings import SelectedRule, settle
 from planaudit.wording.wording import Wording
 
@@ -36,7 +37,7 @@ def mend_files(opened: Opened, mended: Mended) -> Report:
     replace_all(opened.root, replacements(opened, mended.texts), opened.wording)
     if mended.mended:
         count = opened.wording.count(N_("{n} finding mended in"), N_("{n} findings mended in"), len(mended.mended))
-        complain(f"{count} {', '.join(sorted(mended.texts))}")
+        complain(f"{count} {', '.join(map(in_one_line, sorted(mended.texts)))}")
     return mended.report
 
 

@@ -1,5 +1,6 @@
 """The formats that `check` can print, each with its reporter, which is loaded when it is used."""
 
+import os
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -67,7 +68,9 @@ def outputs_of(given: Iterable[str], formats: type[AnyFormat]) -> tuple[Output[A
             raise ValueError(f"{text} names no file; write FORMAT=FILE, such as sarif=planaudit.sarif")
         if name not in list(formats):
             raise ValueError(f"{name} is no format; the formats are {', '.join(formats)}")
-        if Path(file) in [output.file for output in outputs]:
+        if file == "-":
+            raise ValueError(f"- names no file; what is printed is chosen with --format {name}")
+        if os.path.realpath(file) in [os.path.realpath(output.file) for output in outputs]:
             raise ValueError(f"{file} is named twice")
         outputs.append(Output(formats(name), Path(file)))
     return tuple(outputs)
@@ -77,6 +80,26 @@ FROM_THE_TOP = frozenset(
     {Format.SARIF, Format.GITHUB, Format.GITLAB, Format.JUNIT, Format.CHECKSTYLE, Format.RDJSON, Format.MARKDOWN}
 )
 """Formats whose readers take paths from the top of the git repository."""
+
+
+OF_STATISTICS = (Format.FULL, Format.CONCISE, Format.JSON)
+"""Formats that `--statistics` has a word for; the first two are one."""
+
+
+def statistics(chosen: Format) -> "Callable[[Report, Wording, Style], str]":
+    """What writes how many findings each rule has."""
+    from planaudit.reporters.statistics import as_json, render
+
+    return as_json if chosen is Format.JSON else render
+
+
+def left_out(chosen: Format, report: "Report", wording: "Wording") -> list[str]:
+    """What the readers of a format will not be given, for them would be too much."""
+    if chosen is not Format.SARIF:
+        return []
+    from planaudit.reporters.sarif_limits import left_out as of_sarif
+
+    return of_sarif(report, wording)
 
 
 def renderer(chosen: Format) -> "Callable[[Report, Wording, Style], str]":

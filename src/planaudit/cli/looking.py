@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.opening import Opened, open_repository
 from planaudit.cli.paging import show
@@ -51,8 +51,8 @@ def look(view: View, said: Callable[[Opened, Style], str], selection: Selection 
         if not opened.repository.documents and not opened.repository.skipped:
             raise Stop(Exit.NOTHING_TO_CHECK, _no_plan(opened))
         text = said(opened, style)
-    for line in _not_read(opened.repository, opened.wording):
-        complain(line)
+    if not_read := _not_read(opened.repository, opened.wording):
+        complain(not_read)
     if view.output:
         write_whole(view.output, text, opened.wording)
     elif view.is_text:
@@ -68,20 +68,18 @@ def _no_plan(opened: Opened) -> str:
     )
 
 
-def _not_read(repository: Repository, wording: Wording) -> Iterator[str]:
-    """That some of the register is missing from what was said, where it lies, and what to do."""
+def _not_read(repository: Repository, wording: Wording) -> str:
+    """That some of the register is missing from what was said, where it lies, and what to do; else nothing."""
     places = sorted(_places(repository))
     if not places:
-        return
+        return ""
     named = ", ".join(map(str, places[:_MOST_PLACES])) + ("…" if len(places) > _MOST_PLACES else "")
     said = wording.count(
         N_("{n} document could not be read whole, and what it says may be missing here:"),
         N_("{n} documents could not be read whole, and what they say may be missing here:"),
         len(places),
     )
-    yield f"{said} {named}"
-    help_ = wording.text(N_("`planaudit check --select SCH` tells what is wrong"))
-    yield f"  = {wording.term('help')}: {help_}"
+    return with_help(f"{said} {named}", wording.text(N_("`planaudit check --select SCH` tells what is wrong")), wording)
 
 
 def _places(repository: Repository) -> Iterator[Location]:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from enum import StrEnum
 from errno import ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,8 +11,22 @@ import typer
 from planaudit import __version__
 from planaudit.cli import baseline_commands, rule_commands, time_commands, view_commands
 from planaudit.cli.exits import Exit, Stop
-from planaudit.cli.formats import Format, Medium
-from planaudit.cli.options import AsOf, Baseline, Colors, FailOn, Ignore, Lang, PathArgument, Select, outputs, words
+from planaudit.cli.formats import OF_STATISTICS, Format, Medium
+from planaudit.cli.options import (
+    AsOf,
+    Baseline,
+    Colors,
+    FailOn,
+    Force,
+    Ignore,
+    Lang,
+    OutputFile,
+    PathArgument,
+    SchemaName,
+    Select,
+    outputs,
+    words,
+)
 from planaudit.cli.terminal import Color, complain, forget_the_reader, prepare
 
 if TYPE_CHECKING:
@@ -34,14 +47,6 @@ app.add_typer(baseline_commands.app, name="baseline")
 app.add_typer(view_commands.app)
 app.add_typer(time_commands.app)
 app.add_typer(rule_commands.app)
-
-
-class SchemaName(StrEnum):
-    """A file that there is a schema of."""
-
-    PLAN = "plan"
-    PORTFOLIO = "portfolio"
-    BASELINE = "baseline"
 
 
 def _version(wanted: bool) -> None:
@@ -79,12 +84,15 @@ def check(
         list[str] | None,
         typer.Option("--output", metavar="FORMAT=FILE", help="Also write a report into a file; may be repeated."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    force: Force = False,
     since: Annotated[
         str | None,
         typer.Option("--since", metavar="REV", help="Only what is new since a branch, tag, commit or day."),
     ] = None,
     baseline: Baseline = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="How many findings each rule has, not the findings.")
+    ] = False,
     lang: Lang = None,
     color: Colors = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only, no summary.")] = False,
@@ -107,6 +115,10 @@ def check(
         raise typer.BadParameter("--unsafe-fixes says which fixes to make: give --fix or --diff too")
     if diff and (output or format_):
         raise typer.BadParameter("--diff prints the diff and no report: give no --format or --output with it")
+    if statistics and (diff or output or format_ not in (None, *OF_STATISTICS)):
+        raise typer.BadParameter(
+            "--statistics counts the findings: give no --diff, --output or format but json with it"
+        )
     if watch and (fix or diff or output):
         raise typer.BadParameter("--watch only looks: give no --fix, --diff or --output with it")
 
@@ -139,6 +151,7 @@ def check(
             fix=fix,
             unsafe_fixes=unsafe_fixes,
             diff=diff,
+            statistics=statistics,
         )
 
     if watch:
@@ -172,11 +185,8 @@ def report(
         Medium | None,
         typer.Option("--format", "-f", help="What it is written as; without it, as the name of the file tells."),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Into a file, not onto the screen.", show_default=False),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    output: OutputFile = None,
+    force: Force = False,
     as_of: AsOf = None,
     lang: Lang = None,
     color: Colors = Color.AUTO,

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
 from planaudit.documents.reading import Reading
-from planaudit.documents.root import BASELINE_NAME, find_folder_in_its_place, find_portfolio_file
+from planaudit.documents.root import BASELINE_NAME, find_bare_repository, find_folder_in_its_place, find_portfolio_file
 from planaudit.documents.schema_problem import SchemaProblem
 from planaudit.findings import N_, Pointer
 from planaudit.model.partial_date import YEARS
@@ -139,6 +139,14 @@ def _nothing_found(path: Path, wording: Wording) -> str:
             ),
             {"folder": str(folder)},
         )
+    if folder := find_bare_repository(path.resolve()):
+        return wording.text(
+            N_(
+                "{folder} is a bare git repository, which holds the history of files and no files\n"
+                "  = help: check a clone of it: `git clone {folder}`"
+            ),
+            {"folder": str(folder)},
+        )
     return wording.text(
         N_(
             "no planaudit.yaml was found in {path} or the folders above it\n"
@@ -190,8 +198,7 @@ def _unusable(path: str, problems: tuple[SchemaProblem, ...], sources: Sources, 
 
 
 def _with_help(said: str, problem: SchemaProblem, wording: Wording) -> str:
-    help_ = wording.text(problem.help, problem.help_values)
-    return f"{said}\n  = {wording.term('help')}: {help_}" if help_ else said
+    return with_help(said, wording.text(problem.help, problem.help_values), wording)
 
 
 def _wrong_about_rules(file: PortfolioFile) -> tuple[SchemaProblem, ...]:

@@ -47,6 +47,14 @@ class ReportFormat(StrEnum):
     JSON = "json"
 
 
+class SchemaName(StrEnum):
+    """A file that there is a schema of."""
+
+    PLAN = "plan"
+    PORTFOLIO = "portfolio"
+    BASELINE = "baseline"
+
+
 _PATH = typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
 PathArgument = Annotated[Path, _PATH]
 PathIfAny = Annotated[Path | None, _PATH]
@@ -70,6 +78,11 @@ Ignore = Annotated[
         autocompletion=rule_words,
     ),
 ]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Into a file, not onto the screen.", show_default=False),
+]
+Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file.")]
 Colors = Annotated[Color, typer.Option("--color", help="When to print in colour.")]
 Baseline = Annotated[
     Path | None,

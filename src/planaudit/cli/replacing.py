@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import stop_at, written_beside
-from planaudit.findings import N_
+from planaudit.findings import N_, Joined
 from planaudit.wording.wording import Wording
 
 _MODE = 0o777
@@ -33,26 +33,40 @@ def replace_all(root: Path, files: Sequence[Replacement], wording: Wording) -> N
     Raises Stop where one is a link, has been changed since it was read, or cannot be written.
     """
     beside: list[tuple[Path, Path]] = []
+    changed: list[Path] = []
+    path = root
     try:
         for file in files:
+            path = root / file.path
             held = _held(root, file, wording)
-            beside.append((written_beside(root / file.path, _encoded(file.after, held)), root / file.path))
+            beside.append((written_beside(path, _encoded(file.after, held)), path))
         for file in files:
+            path = root / file.path
             _held(root, file, wording)  # once more, as late as can be
         for written, path in beside:
             written.chmod(path.stat().st_mode & _MODE)
             written.replace(path)
+            changed.append(path)
     except OSError as error:
-        raise Stop(
-            Exit.COULD_NOT_CHECK,
-            wording.text(
-                N_("no file was changed, because {path} cannot be written: {reason}"),
-                {"path": str(error.filename), "reason": error.strerror or str(error)},
-            ),
-        ) from None
+        raise _unwritable(path, error, changed, wording) from None
     finally:
         for written, _ in beside:
             written.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError, changed: Sequence[Path], wording: Wording) -> Stop:
+    """An end because of a file; the system may refuse what it seemed to allow when others were in their places."""
+    message = (
+        N_("{path} cannot be written: {reason}; these were changed before it: {changed}")
+        if changed
+        else N_("no file was changed, because {path} cannot be written: {reason}")
+    )
+    values = {
+        "path": str(path),
+        "reason": error.strerror or str(error),
+        "changed": Joined(tuple(map(str, changed)), ", "),
+    }
+    return Stop(Exit.COULD_NOT_CHECK, wording.text(message, values))
 
 
 def is_link(root: Path, path: str) -> bool:

@@ -91,14 +91,15 @@ def _of_one(which: Which, path: Path, since: str | None, as_of: str | None, lang
 
 def _earlier(opened: Opened, since: str) -> tuple["Changes", list["Then"]]:
     """What has changed since a revision, and how many plans the register held then and at the ends of years."""
-    from planaudit.cli.revisions import change_since
+    from planaudit.cli.revisions import as_stops, change_since
     from planaudit.history.past_volume import past_volume
     from planaudit.reports.planforum.changes import changes
     from planaudit.reports.planforum.volume import Then
 
     change = change_since(opened, opened.selected, since)
-    volumes = past_volume(opened.file, opened.repository.portfolio, change.past.revision, opened.as_of)
-    registered = [Then(past.revision.day, past.in_force, past.unknown) for past in volumes]
+    with as_stops(opened.wording):
+        volumes = past_volume(opened.file, opened.repository.portfolio, change.past.revision, opened.as_of)
+        registered = [Then(past.revision.day, past.in_force, past.unknown) for past in volumes]
     return changes(change), registered
 
 

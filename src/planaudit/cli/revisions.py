@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from planaudit.cli.exits import Exit, Stop
+from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.cli.opening import Opened
 from planaudit.history.change import Change
 from planaudit.history.past import Past, read_past
@@ -42,4 +42,4 @@ def as_stops(wording: Wording) -> Iterator[None]:
     except RevisionError as error:
         said = wording.text(error.message, error.values)
         help_ = wording.text(error.help, error.values)
-        raise Stop(Exit.COULD_NOT_CHECK, f"{said}\n  = {wording.term('help')}: {help_}") from None
+        raise Stop(Exit.COULD_NOT_CHECK, with_help(said, help_, wording)) from None

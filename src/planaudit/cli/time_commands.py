@@ -7,18 +7,23 @@ from typing import Annotated
 import typer
 
 from planaudit.cli.formats import ForecastFormat
-from planaudit.cli.options import AsOf, Baseline, Colors, Ignore, Lang, PathArgument, Select, outputs, words
+from planaudit.cli.options import (
+    AsOf,
+    Baseline,
+    Colors,
+    Force,
+    Ignore,
+    Lang,
+    OutputFile,
+    PathArgument,
+    ReportFormat,
+    Select,
+    outputs,
+    words,
+)
 from planaudit.cli.terminal import Color
 
 app = typer.Typer(rich_markup_mode=None)
-
-
-class DiffFormat(StrEnum):
-    """A way to write down what has changed."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
 
 
 class HistoryFormat(StrEnum):
@@ -45,11 +50,9 @@ def diff(
         typer.Argument(metavar="HEAD", help="A later one; default the files as they are now.", show_default=False),
     ] = None,
     path: Annotated[Path, typer.Option("--path", metavar="PATH", help="The plan repository.")] = Path(),
-    format_: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to write it.")] = DiffFormat.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into a file.", show_default=False)
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = ReportFormat.TEXT,
+    output: OutputFile = None,
+    force: Force = False,
     select: Select = None,
     ignore: Ignore = None,
     as_of: AsOf = None,
@@ -81,10 +84,8 @@ def history(
         Pace, typer.Option("--by", help="A row for the last commit of each month, or for each.")
     ] = Pace.MONTH,
     format_: Annotated[HistoryFormat, typer.Option("--format", "-f", help="How to write it.")] = HistoryFormat.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write into a file.", show_default=False)
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    output: OutputFile = None,
+    force: Force = False,
     select: Select = None,
     ignore: Ignore = None,
     as_of: Annotated[
@@ -128,7 +129,7 @@ def forecast(
         list[str] | None,
         typer.Option("--output", metavar="FORMAT=FILE", help="Also write a forecast into a file; may be repeated."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    force: Force = False,
     lang: Lang = None,
     color: Colors = Color.AUTO,
 ) -> None:

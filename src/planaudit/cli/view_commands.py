@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from planaudit.cli.completing import plan_ids
-from planaudit.cli.options import AsOf, Colors, GraphFormat, Lang, PathArgument, PathIfAny, ReportFormat
+from planaudit.cli.options import (
+    AsOf,
+    Colors,
+    Force,
+    GraphFormat,
+    Lang,
+    OutputFile,
+    PathArgument,
+    PathIfAny,
+    ReportFormat,
+)
 from planaudit.cli.terminal import Color
 
 app = typer.Typer(rich_markup_mode=None)
@@ -81,10 +91,8 @@ def graph(
     path: PathArgument = Path(),
     format_: Annotated[GraphFormat, typer.Option("--format", "-f", help="How to draw it.")] = GraphFormat.TREE,
     select: Selected = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it into a file.", show_default=False)
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    output: OutputFile = None,
+    force: Force = False,
     as_of: AsOf = None,
     lang: Lang = None,
     color: Colors = Color.AUTO,
@@ -143,10 +151,8 @@ def slim(
         ),
     ] = None,
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to write it.")] = ReportFormat.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it into a file.", show_default=False)
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Let --output replace a file.")] = False,
+    output: OutputFile = None,
+    force: Force = False,
     as_of: AsOf = None,
     lang: Lang = None,
     color: Colors = Color.AUTO,

@@ -82,6 +82,8 @@ def _wait_until_still(path: Path) -> None:
 def look(path: Path) -> dict[str, _Look]:
     """`planaudit.yaml` and every plan file of the repository that holds `path`, as they are now."""
     try:
+        if not path.exists():
+            return {}
         portfolio_file = find_portfolio_file(path.resolve())
         if portfolio_file is None:
             return {}

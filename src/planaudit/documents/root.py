@@ -19,6 +19,15 @@ def find_folder_in_its_place(start: Path) -> Path | None:
     return next((place for place in _places(start) if place.is_dir()), None)
 
 
+def find_bare_repository(start: Path) -> Path | None:
+    """A git repository that has no files, only their history, as on a server: from `start` upwards, or None."""
+    return next((folder for folder in (start, *start.parents) if _is_bare(folder)), None)
+
+
+def _is_bare(folder: Path) -> bool:
+    return (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir()
+
+
 def _places(start: Path) -> Iterator[Path]:
     """Where the file may lie, the nearest first."""
     folder = start if start.is_dir() else start.parent

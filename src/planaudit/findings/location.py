@@ -46,4 +46,9 @@ class Location(NamedTuple):
     span: Span
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.span.line}:{self.span.column}"
+        return f"{in_one_line(self.path)}:{self.span.line}:{self.span.column}"
+
+
+def in_one_line(path: str) -> str:
+    """A path as people are shown it: a file's name may hold line ends and what steers a terminal."""
+    return path if path.isprintable() else "".join(letter if letter.isprintable() else "?" for letter in path)

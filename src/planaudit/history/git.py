@@ -19,6 +19,10 @@ class GitMissingError(GitError):
     """There is no git on this machine."""
 
 
+class NotFetchedError(GitError):
+    """The clone was made without the files of earlier revisions, and git was to fetch one, which it may not."""
+
+
 class Git(NamedTuple):
     """The git repository that a folder lies in."""
 
@@ -32,6 +36,7 @@ class Git(NamedTuple):
             "GIT_OPTIONAL_LOCKS": "0",
             "GIT_TERMINAL_PROMPT": "0",
             "GIT_NO_LAZY_FETCH": "1",
+            "GIT_ALLOW_PROTOCOL": "none",  # older git does not know the line above
             "GIT_LITERAL_PATHSPECS": "1",
         }
         try:
@@ -49,7 +54,8 @@ class Git(NamedTuple):
         except OSError as error:
             raise GitError(error.strerror or str(error)) from None
         if done.returncode:
-            raise GitError(done.stderr.decode(errors="replace").strip().removeprefix("fatal: "))
+            said = done.stderr.decode(errors="replace").strip()
+            raise (NotFetchedError if "from promisor remote" in said else GitError)(said.removeprefix("fatal: "))
         return done.stdout
 
     def line(self, *arguments: str) -> str:

@@ -9,9 +9,10 @@ from planaudit.documents.load import PortfolioFile, Repository, Sources, read_po
 from planaudit.documents.raw_file import RawFile
 from planaudit.documents.reading import Found, Place, Reading
 from planaudit.documents.root import FILE_NAMES
-from planaudit.history.git import Git, GitError
+from planaudit.history.git import Git, GitError, NotFetchedError
 from planaudit.history.revision import Revision
 from planaudit.history.tree import Known, Tree
+from planaudit.history.unknown_revision import without_files
 from planaudit.model.portfolio import Portfolio
 
 
@@ -49,8 +50,16 @@ class _WithSettings(NamedTuple):
 def read_past(now: PortfolioFile, portfolio: Portfolio, revision: Revision, known: Known | None = None) -> Past:
     """Read the plan repository that `now` is the `planaudit.yaml` of, and says `portfolio`, as it was at a revision.
 
-    `known` are files of other revisions, which are not read once more.
+    `known` are files of other revisions, which are not read once more. Raises RevisionError where the clone was made
+    without the files of then.
     """
+    try:
+        return _read(now, portfolio, revision, known)
+    except NotFetchedError:
+        raise without_files(revision.name) from None
+
+
+def _read(now: PortfolioFile, portfolio: Portfolio, revision: Revision, known: Known | None) -> Past:
     tree, name = _find(now.reading.portfolio_file.parent, revision.commit, known)
     if tree is None:
         nothing = Repository(portfolio, now.document.at, (), (), Sources([], []))
@@ -71,7 +80,9 @@ def _find(root: Path, commit: str, known: Known | None) -> tuple[Tree | None, st
     for place in (folder, *_other_places(top, commit)):
         try:
             tree = Tree(top, commit, place, known)
-        except GitError:
+        except NotFetchedError:
+            raise
+        except GitError:  # there was no such folder
             continue
         for name in FILE_NAMES:
             if tree.holds(name):

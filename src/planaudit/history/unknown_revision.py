@@ -58,6 +58,15 @@ def no_repository(root: Path, error: GitError) -> RevisionError:
     )
 
 
+def without_files(name: str) -> RevisionError:
+    """Why a revision that is known here cannot be read."""
+    return RevisionError(
+        N_("the files of {revision} are not in this clone, which was made with a filter"),
+        N_("clone it whole: `git clone` without `--filter`, actions/checkout without `filter`"),
+        {"revision": name},
+    )
+
+
 def unknown_revision(git: Git, name: str, *, is_day: bool) -> RevisionError:
     """Why a name is no revision of a repository. `is_day` where it is a day on which there was no commit yet."""
     values: dict[str, object] = {"revision": name}

@@ -1,10 +1,11 @@
 """`github`: workflow commands, which GitHub shows as annotations on a pull request."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from planaudit.findings import N_, Finding, Report, Severity
-from planaudit.reporters.closing import summary_line
-from planaudit.reporters.sentences import message_and_help, other_ends
+from planaudit.reporters.closing import not_evaluated_lines, summary_line
+from planaudit.reporters.sentences import message_and_help, other_ends, sentence
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
@@ -26,7 +27,30 @@ def render(report: Report, wording: Wording, style: Style) -> str:
         lines.insert(0, f"::notice title=planaudit::{_data(summary)}")
     else:
         lines.append(summary)
+    lines += _folded(report, wording, style)
     return "".join(line + "\n" for line in lines)
+
+
+def _folded(report: Report, wording: Wording, style: Style) -> Iterator[str]:
+    """In parts of the log that the reader opens: findings that do not count, and what could not be evaluated."""
+    aside = [finding for finding in report.findings if finding.suppression]
+    if aside:
+        yield "::group::" + wording.count(
+            N_("{n} finding is suppressed or waits"), N_("{n} findings are suppressed or wait"), len(aside)
+        )
+        for finding in aside:
+            why = f" ({finding.suppression.reason})" if finding.suppression and finding.suppression.reason else ""
+            yield _log(f"{finding.code} {finding.location} {sentence(finding.message)}{why}")
+        yield "::endgroup::"
+    if idle := not_evaluated_lines(report, wording, style):
+        yield f"::group::{_data(idle[0])}"
+        yield from (_log(f"- {line.strip()}") for line in idle[1:])
+        yield "::endgroup::"
+
+
+def _log(text: str) -> str:
+    """A line of the log, in which nothing of a plan's text is a command: these begin with `::` or hold `##[`."""
+    return " ".join(text.split()).replace("##[", "# #[")
 
 
 def _left_out(counted: Counter[Severity]) -> int:

@@ -12,10 +12,17 @@ from planaudit.wording.wording import Wording
 
 def render(report: Report, wording: Wording, style: Style) -> str:
     """One JSON object, a line for each finding; its shape depends neither on flags nor on what was found."""
+    head = {"format": "planaudit-findings", "version": 1} | about(report)
+    lines = [f"  {_json(name)}: {_json(value)}" for name, value in head.items()]
+    lines.append(f'  "findings": {_array(_finding(finding) for finding in report.findings)}')
+    lines.append(f'  "not_evaluable": {_array(_not_evaluated(item) for item in report.not_evaluable)}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def about(report: Report) -> dict[str, Any]:
+    """What wrote it, of which day, in which language, and what was looked at."""
     summary = report.summary
-    head = {
-        "format": "planaudit-findings",
-        "version": 1,
+    return {
         "tool": {"name": "planaudit", "version": __version__},
         "as_of": report.as_of.isoformat(),
         "language": report.language,
@@ -30,10 +37,6 @@ def render(report: Report, wording: Wording, style: Style) -> str:
             "baselined": summary.baselined,
         },
     }
-    lines = [f"  {_json(name)}: {_json(value)}" for name, value in head.items()]
-    lines.append(f'  "findings": {_array(_finding(finding) for finding in report.findings)}')
-    lines.append(f'  "not_evaluable": {_array(_not_evaluated(item) for item in report.not_evaluable)}')
-    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _array(items: Iterable[dict[str, Any]]) -> str:

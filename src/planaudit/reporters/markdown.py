@@ -1,7 +1,7 @@
 """`markdown`: GitHub's Markdown, for the summary of a build step or a comment on a pull request."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 
 from planaudit.findings import N_, Finding, Report, Severity
@@ -11,43 +11,86 @@ from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
 
 _MOST = 60_000
-"""How many characters the findings may take. GitHub refuses a comment of more than 65 536, and nobody reads it."""
+"""How many characters lists may take. GitHub refuses a comment of more than 65 536, and nobody reads it."""
 
 _HEADS = {Severity.ERROR: N_("Errors"), Severity.WARNING: N_("Warnings"), Severity.INFO: N_("Remarks")}
+_SET_ASIDE = {
+    "ignored": (N_("{n} finding is suppressed"), N_("{n} findings are suppressed")),
+    "baselined": (N_("{n} known finding waits in the baseline"), N_("{n} known findings wait in the baseline")),
+}
 _TO_ESCAPE = re.compile(r"([\\`*_\[\]|~])")
 _WOULD_REFER = re.compile(r"([@#])(?=\w)")
 
 
 def render(report: Report, wording: Wording, style: Style) -> str:
-    """The summary, then a table of findings for each severity, the weightiest first."""
+    """The summary, a table of findings for each severity, the weightiest first, and folded, those that do not count."""
     lines = ["## planaudit", "", summary_line(report, wording)]
-    room, shown = _MOST, 0
+    room, shown = _Room(_MOST), 0
     for severity in sorted(Severity, key=lambda severity: -severity.weight):
         found = [finding for finding in report.counted if finding.severity is severity]
-        rows = list(_that_fit((_row(finding, wording) for finding in found), room))
+        rows = room.take(_row(finding, wording) for finding in found)
         if rows:
             lines += ["", f"### {wording.text(_HEADS[severity])} ({len(found)})", "", _head(wording), "|---|---|---|"]
             lines += rows
-        room = room - sum(map(len, rows)) if len(rows) == len(found) else 0
         shown += len(rows)
-    if more := len(report.counted) - shown:
-        lines += ["", wording.count(N_("And {n} more finding."), N_("And {n} more findings."), more)]
-    if idle := not_evaluated_lines(report, wording, style):
-        lines += ["", f"### {escaped(idle[0])}", "", *(f"- {escaped(line.strip())}" for line in idle[1:])]
+    lines += _more(len(report.counted) - shown, wording)
+    for kind, heads in _SET_ASIDE.items():
+        lines += _folded([found for found in report.findings if _kind(found) == kind], heads, wording, room)
+    idle = not_evaluated_lines(report, wording, style)
+    if told := room.take(f"- {escaped(line.strip())}" for line in idle[1:]):
+        lines += ["", f"### {escaped(idle[0])}", "", *told, *(["- …"] if len(told) < len(idle) - 1 else [])]
     return "\n".join(lines) + "\n"
 
 
-def _that_fit(rows: Iterable[str], room: int) -> Iterator[str]:
-    """The first rows, as many as there is room for."""
-    for row in rows:
-        room -= len(row)
-        if room < 0:
-            return
-        yield row
+class _Room:
+    """What is left of the room that a page has."""
+
+    def __init__(self, characters: int) -> None:
+        self._left = characters
+
+    def take(self, rows: Iterable[str]) -> list[str]:
+        """The first rows, as many as there is room for; where one is left out, there is no room any more."""
+        taken = []
+        for row in rows:
+            self._left -= len(row)
+            if self._left < 0:
+                break
+            taken.append(row)
+        return taken
 
 
-def _head(wording: Wording) -> str:
-    return "| " + " | ".join(wording.text(head) for head in (N_("Place"), N_("Rule"), N_("Finding"))) + " |"
+def _more(number: int, wording: Wording) -> list[str]:
+    return ["", wording.count(N_("And {n} more finding."), N_("And {n} more findings."), number)] if number else []
+
+
+def _head(wording: Wording, *more: str) -> str:
+    heads = (N_("Place"), N_("Rule"), N_("Finding"), *more)
+    return "| " + " | ".join(wording.text(head) for head in heads) + " |"
+
+
+def _kind(finding: Finding) -> str | None:
+    return finding.suppression and finding.suppression.kind
+
+
+def _folded(findings: list[Finding], heads: tuple[str, str], wording: Wording, room: _Room) -> list[str]:
+    """Findings that do not count, behind a line that the reader opens."""
+    rows = room.take(_row_set_aside(finding, wording) for finding in findings)
+    if not rows:
+        return []
+    one, many = heads
+    return [
+        *("", "<details>", f"<summary>{escape(wording.count(one, many, len(findings)))}</summary>", ""),
+        *(_head(wording, N_("Why it may wait"), N_("Until")), "|---|---|---|---|---|"),
+        *(*rows, *_more(len(findings) - len(rows), wording), "", "</details>"),
+    ]
+
+
+def _row_set_aside(finding: Finding, wording: Wording) -> str:
+    suppression = finding.suppression
+    reason = escaped(suppression.reason) if suppression and suppression.reason else wording.text(N_("no reason"))
+    until = escaped(suppression.until) if suppression and suppression.until else "–"
+    rule = f"{finding.code} {escaped(finding.name)}"
+    return f"| {escaped(str(finding.location))} | {rule} | {escaped(sentence(finding.message))} | {reason} | {until} |"
 
 
 def _row(finding: Finding, wording: Wording) -> str:

@@ -21,6 +21,7 @@ from planaudit.findings import (
     Severity,
     TextEdit,
 )
+from planaudit.reporters.sarif_limits import related_taken, taken
 from planaudit.reporters.sentences import message_and_help, sentence
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
@@ -54,7 +55,7 @@ def render(report: Report, wording: Wording, style: Style) -> str:
                 "toolExecutionNotifications": [_notification(item, index[item.code]) for item in report.not_evaluable],
             }
         ],
-        "results": [_result(finding, index[finding.code], report.debt) for finding in report.findings],
+        "results": [_result(finding, index[finding.code], report.debt) for finding in taken(report.findings)],
         "properties": {"asOf": report.as_of.isoformat()},
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -85,7 +86,7 @@ def _result(finding: Finding, rule_index: int, debt: Debt | None) -> dict[str, A
         "level": _LEVELS[finding.severity],
         "message": {"text": _text(finding)},
         "locations": [{"physicalLocation": _physical(finding.location)}],
-        "relatedLocations": [_related(place, number) for number, place in enumerate(finding.related, 1)],
+        "relatedLocations": [_related(place, number) for number, place in enumerate(related_taken(finding), 1)],
         "partialFingerprints": {"planauditFinding/v1": finding.fingerprint.partition(":")[2]},
         "properties": {"plan": finding.plan, "element": finding.element, "values": dict(finding.values)},
     }
@@ -122,7 +123,7 @@ def _fix(fix: Fix) -> dict[str, Any]:
 
 def _text(finding: Finding) -> str:
     """The message and the help, and the other ends as links to the related locations."""
-    links = [f"[{_escaped(place.note)}]({number})" for number, place in enumerate(finding.related, 1)]
+    links = [f"[{_escaped(place.note)}]({number})" for number, place in enumerate(related_taken(finding), 1)]
     words = _escaped(message_and_help(finding))
     return f"{words} ({', '.join(links)})" if links else words
 
