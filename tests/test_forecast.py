@@ -395,6 +395,52 @@ def test_the_forecast_is_what_audits_on_each_of_the_days_would_show(
     assert said == audited
 
 
+SMALL = {
+    "planaudit.yaml": """\
+municipality: {name: Fjordvik kommune}
+language: en
+rules: {select: [STR006, STR009, ECO011, PER001, PER003, PER007, AUD002]}
+""",
+    "plans/alle.yaml": """\
+{id: kulturplan, title: Kulturplan, kind: temaplan, adopted: 2021-06-17, period: 2021-2024, parent: idrettsplan}
+---
+{id: idrettsplan, title: Idrettsplan, kind: temaplan, period: 2021-2024, relates_to: [leseplan]}
+---
+{id: leseplan, title: Leseplan, kind: temaplan, adopted: 2021-06-17, ended: 2024-11-15}
+---
+{id: byplan, title: Byplan, kind: temaplan, adopted: 2025-01-02, parent: kulturplan}
+---
+{id: folkehelseplan, title: Folkehelseplan, kind: temaplan, adopted: 2021-06-17}
+---
+{id: strategi, title: Planstrategi, kind: planstrategi, adopted: 2024-06-13}
+---
+{id: hop, title: Økonomiplan 2025–2028, kind: okonomiplan, adopted: 2024-12-12, period: 2025-2028}
+""",
+}
+"""A council whose first year ends; a plan of unknown status; plans that end, begin and run out."""
+
+
+@pytest.mark.parametrize(
+    ("first", "days"), [(date(2024, 10, 15), 85), (date(2024, 10, 15), 17), (date(2024, 10, 15), 0)]
+)
+@pytest.mark.parametrize("enough_to_share", [forecasting.ENOUGH_TO_SHARE, 0])
+def test_the_forecast_of_a_small_register_is_what_audits_would_show(
+    first: date, days: int, enough_to_share: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forecasting, "ENOUGH_TO_SHARE", enough_to_share)
+    said, audited = by_forecast_and_by_audits(PlanRepository(tmp_path, SMALL).root, first, days)
+
+    assert said == audited
+    turns = {
+        (date(2024, 11, 1), "severity"),
+        (date(2024, 11, 16), "vanishes"),
+        (date(2025, 1, 1), "appears"),
+        (date(2025, 1, 1), "vanishes"),
+        (date(2025, 1, 2), "appears"),
+    }
+    assert {(day, what) for day, what, *_ in said} == {turn for turn in turns if turn[0] <= first + timedelta(days)}
+
+
 def test_the_forecast_of_fjordvik_is_what_audits_of_four_months_would_show() -> None:
     said, audited = by_forecast_and_by_audits(ROOT / "examples/fjordvik", DAY, 120)
 

@@ -1,5 +1,6 @@
-"""What a plan is said to be, once it is supposed to be adopted on the day of the audit."""
+"""What plans are said to be, once they are supposed to be adopted or merged on the day of the audit."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ from plan_repository import DAY, MUNICIPALITY, PlanRepository, read_at
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.supposing import Change, suppose
 from planaudit.model.decision import Decision
+from planaudit.model.kind import Kind
 from planaudit.model.partial_date import PartialDate, parse_date
+from planaudit.model.plan import Plan
 from planaudit.model.status import Status
 
 TODAY = PartialDate.on(DAY)
@@ -46,3 +49,89 @@ def test_a_plan_is_adopted_by_the_council_today_where_it_has_not_been(
     [document] = supposed.repository.documents
     assert document.plan is not None
     assert (document.plan.status, document.plan.adopted) == (Status.ADOPTED, adopted)
+
+
+KULTUR = """\
+id: kulturplan
+title: Kulturplan
+kind: strategi
+adopted: 2023-06-15
+period: 2023-2030
+owner: {political: kultur}
+goals:
+  - {id: M1, title: Flere leser}
+  - {id: M2, title: Flere synger, parent: M1}
+measures:
+  - {id: T1, title: Nytt bibliotek, goals: [M1, idrettsplan#M1]}
+"""
+IDRETT = """\
+id: idrettsplan
+title: Idrettsplan
+kind: temaplan
+adopted: 2024-06-13
+period: 2024-2028
+owner: {political: idrett}
+parent: samfunnsdel
+goals:
+  - {id: M1, title: Flere svømmer, supports: [kulturplan]}
+  - {id: kulturplan.M1, title: Flere går}
+  - {id: idrettsplan.M1, title: Flere sykler}
+  - {id: idrettsplan.M1., title: Flere ror}
+measures:
+  - {id: T2, title: Ny hall, goals: [M1, idrettsplan.M1]}
+"""
+SAMFUNNSDEL = """\
+id: samfunnsdel
+title: Samfunnsdelen
+kind: samfunnsdel
+adopted: 2024-06-13
+"""
+
+
+def merged(root: Path, into: str) -> tuple[dict[str, Plan], Mapping[str, str]]:
+    """Every plan after the merger of two, and what things are called then."""
+    files = {"plans/a.yaml": KULTUR, "plans/b.yaml": IDRETT, "plans/c.yaml": SAMFUNNSDEL}
+    repository = read_at(PlanRepository(root, files).root)
+    change = Change(merge=frozenset({"kulturplan", "idrettsplan"}), into=into)
+    supposed = suppose(repository, PlanGraph(repository, DAY), change)
+    return {plan.id: plan for document in supposed.repository.documents if (plan := document.plan)}, supposed.moved
+
+
+def test_an_id_that_is_taken_gets_the_plans_own_before_it_and_points_after_it_until_it_is_free(tmp_path: Path) -> None:
+    plans, moved = merged(tmp_path, "kulturplan")
+
+    assert moved == {
+        "idrettsplan": "kulturplan",
+        "idrettsplan#M1": "kulturplan#idrettsplan.M1",
+        "idrettsplan#kulturplan.M1": "kulturplan#kulturplan.M1",
+        "idrettsplan#idrettsplan.M1": "kulturplan#idrettsplan.idrettsplan.M1",
+        "idrettsplan#idrettsplan.M1.": "kulturplan#idrettsplan.M1.",
+        "idrettsplan#T2": "kulturplan#T2",
+    }
+    whole = plans["kulturplan"]
+    assert [goal.id for goal in whole.goals] == [
+        "M1",
+        "M2",
+        "idrettsplan.M1",
+        "kulturplan.M1",
+        "idrettsplan.idrettsplan.M1",
+        "idrettsplan.M1.",
+    ]
+    assert (whole.goals[1].parent, whole.goals[2].supports) == ("M1", ("kulturplan",))
+    assert [(measure.id, measure.goals) for measure in whole.measures] == [
+        ("T1", ("M1", "kulturplan#idrettsplan.M1")),
+        ("T2", ("kulturplan#idrettsplan.M1", "kulturplan#idrettsplan.idrettsplan.M1")),
+    ]
+    assert (whole.parent, whole.follows_up, whole.replaces) == ("samfunnsdel", (), ("idrettsplan",))
+
+
+def test_a_new_plan_is_of_the_kind_and_time_of_the_first_that_it_is_made_of(tmp_path: Path) -> None:
+    plans, moved = merged(tmp_path, "kultur-og-idrett")
+
+    whole, like = plans["kultur-og-idrett"], plans["idrettsplan"]
+    assert (whole.title, whole.kind) == ("kultur-og-idrett", Kind.TEMAPLAN)
+    assert (whole.adopted, whole.period, whole.owner) == (like.adopted, like.period, like.owner)
+    assert None not in (like.adopted, like.period, like.owner)
+    assert whole.replaces == ("idrettsplan", "kulturplan")
+    assert moved["kulturplan#M1"] == "kultur-og-idrett#kulturplan.M1."
+    assert whole.goals[5].parent == "kultur-og-idrett#kulturplan.M1."
