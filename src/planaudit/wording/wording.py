@@ -113,6 +113,8 @@ def canonical(value: object) -> str:
         return value.text[:_LONGEST_VALUE]
     if isinstance(value, Term):
         return value.word
+    if isinstance(value, Counted):
+        return str(value.number)
     if isinstance(value, Joined):
         return ",".join(canonical(item) for item in value.items)
     if isinstance(value, Decimal):
