@@ -627,3 +627,13 @@ def test_a_register_whose_only_file_cannot_be_read_says_so_on_any_screen(tmp_pat
         assert "Not counted here: 1 document that could not be read. See planaudit check." in done.out
         assert "Not yet in force" not in done.out  # a table without rows says nothing
         assert "What it is for" not in done.out
+
+
+@pytest.mark.parametrize("title", ["Plan\\nover to linjer", "Plan " * 40])
+def test_a_reason_does_not_begin_with_the_title_that_stands_above_it(tmp_path: Path, title: str) -> None:
+    plan = f'{{id: a, title: "{title}", kind: temaplan, adopted: 2016-01-01, period: 2016-2020}}\n'
+    root = PlanRepository(tmp_path, {"plans/a.yaml": plan}).root
+
+    said = planaudit("report", root, "--as-of", "2026-03-01").out
+
+    assert "                    Why          ran out 31 December 2020, but is still listed as in force" in said
