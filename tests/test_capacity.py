@@ -72,7 +72,7 @@ def test_the_page_draws_them_and_says_them_to_those_who_do_not_see(tmp_path: Pat
             PARKPLAN.removeprefix("---\n"),
             "",
             (
-                "Whether there is capacity for them is not known: fill in effort, and planning_capacity in"
+                "Whether there is capacity for this is not known: fill in effort, and planning_capacity in"
                 " planaudit.yaml.\n"
                 "\n"
                 "Plans in the making, the oldest first\n"

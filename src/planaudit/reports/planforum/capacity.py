@@ -38,7 +38,7 @@ def capacity_said(years: tuple[Capacity, ...], telling: int, works: int) -> Iter
     if works and not years:
         yield Phrase(
             N_(
-                "Whether there is capacity for them is not known: fill in effort, and planning_capacity in"
+                "Whether there is capacity for this is not known: fill in effort, and planning_capacity in"
                 " planaudit.yaml."
             )
         )
