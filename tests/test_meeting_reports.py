@@ -344,8 +344,8 @@ def test_what_has_happened_since_the_last_meeting(tmp_path: Path) -> None:
     assert [line for line in lines if line not in new] == [
         "2  Changes since the last meeting",
         (
-            "Since 2026-01-31 (15 January 2026): 2 plans came, went or changed status, and 1 more edited; new findings:"
-            f" {len(new)}; findings gone: 1."
+            "Since 2026-01-31 (15 January 2026): plans that came, went or changed status: 2; otherwise edited: 1; new"
+            f" findings: {len(new)}; findings gone: 1."
         ),
         "Strategic plans in force: 2 then, 2 now.",
         "- “Ny plan” is new in the register: unknown status",
@@ -445,7 +445,7 @@ def test_many_goals_are_told_by_those_that_are_no_part_of_another(tmp_path: Path
     assert thread[2:12] == [
         "Shown are the 1 of 31 goals that are no part of another; parts count in them.",
         "",
-        "All 31 goals, by the first link that is missing",
+        "All goals (31), by the first link that is missing",
         "Where it breaks                                    Goals",
         "no plan or measure carries it                         31",
         "plans carry it, but no measure does                    0",
@@ -581,7 +581,7 @@ def test_what_could_not_be_read_is_told_before_all_numbers(register: Path) -> No
     warning = "Not counted here: 1 document that could not be read. See planaudit check."
     assert said.splitlines()[2] == warning
     assert council.splitlines()[2] == warning
-    assert "\nFjordvik kommune: not counted here are 1 document that could not be read.\n" in cities
+    assert "\nFjordvik kommune: not counted here: 1 document that could not be read.\n" in cities
 
 
 def test_a_report_is_written_as_the_name_of_its_file_tells(register: Path, tmp_path: Path) -> None:
@@ -615,3 +615,25 @@ def test_what_waits_in_a_baseline_is_no_matter_for_the_meeting(register: Path) -
         "Nothing in the register calls for a decision now.",
         f"Waiting in the baseline: {waiting} findings. See planaudit baseline show.",
     ]
+
+
+@pytest.mark.parametrize("which", ["planforum", "council"])
+def test_a_register_whose_only_file_cannot_be_read_says_so_on_any_screen(tmp_path: Path, which: str) -> None:
+    root = PlanRepository(tmp_path, {"plans/a.yaml": "{id: a, title: Klimaplan, kind: temaplan\n"}).root
+
+    for medium in ("text", "markdown", "html"):
+        done = planaudit("report", which, root, "-f", medium, "--as-of", "2026-03-01")
+        assert (done.exit, done.err) == (0, "")
+        assert "Not counted here: 1 document that could not be read. See planaudit check." in done.out
+        assert "Not yet in force" not in done.out  # a table without rows says nothing
+        assert "What it is for" not in done.out
+
+
+@pytest.mark.parametrize("title", ["Plan\\nover to linjer", "Plan " * 40])
+def test_a_reason_does_not_begin_with_the_title_that_stands_above_it(tmp_path: Path, title: str) -> None:
+    plan = f'{{id: a, title: "{title}", kind: temaplan, adopted: 2016-01-01, period: 2016-2020}}\n'
+    root = PlanRepository(tmp_path, {"plans/a.yaml": plan}).root
+
+    said = planaudit("report", root, "--as-of", "2026-03-01").out
+
+    assert "                    Why          ran out 31 December 2020, but is still listed as in force" in said

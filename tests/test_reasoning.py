@@ -150,7 +150,7 @@ def test_a_finding_about_the_volume_rests_on_every_plan_and_looks_into_the_first
     )
     found = why(PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/planer.yaml": plans}), "VOL001")
 
-    unknown = "14 strategic plans are in force, and 1 more may be: their status is not known"
+    unknown = "strategic plans in force: 14; of unknown status, and perhaps in force too: 1"
     in_force = [(1 + 5 * number, f"“Plan {number}” is in force") for number in range(15)]
     adopted = [(4 + 5 * number, f"without it, the rule could not be evaluated: {unknown}") for number in range(12)]
     assert facts(found) == [
@@ -336,6 +336,25 @@ def test_every_finding_of_the_examples_can_be_explained() -> None:
                 asked.add(finding.code)
                 explained = reasoning(repository, chosen, day, wording, finding)
                 assert explained.finding is finding
-                assert finding.location in [fact.location for fact in explained.facts]
+                places = [(fact.location.path, fact.location.span.line) for fact in explained.facts]
+                assert (finding.location.path, finding.location.span.line) in places
                 assert list(explained.facts) == sorted(explained.facts)
         assert asked
+
+
+def test_a_key_whose_value_is_a_fact_is_shown_once(tmp_path: Path) -> None:
+    plan = "id: kulturplan\ntitle: Kulturplan\nkind: temaplan\nadopted: {date: 2023-06-14}\n"
+    repository = PlanRepository(tmp_path, {"plans/kultur.yaml": plan})
+    (finding,) = repository.audit("PER009").findings
+
+    done = planaudit("explain", "--finding", finding.fingerprint, repository.root, "--as-of", str(DAY))
+
+    assert str(finding.location) == "plans/kultur.yaml:4:1"
+    assert done.out[done.out.index("The finding rests on") : done.out.index("   = help")] == (
+        "The finding rests on, as of 1 March 2026:\n"
+        "\n"
+        "  plans/kultur.yaml:4:11\n"
+        "    adopted: {date: 2023-06-14}\n"
+        "    without it, the rule could not be evaluated: the adoption date is not known\n"
+        "\n"
+    )

@@ -12,6 +12,7 @@ from register import register_of
 from registers import registers
 from test_laws import one_file_each, slow
 
+from planaudit.findings import Bare
 from planaudit.graph.chosen import Chosen, choose
 from planaudit.graph.selector import SelectorError, parse
 
@@ -211,3 +212,39 @@ def test_a_selector_that_chooses_nothing_says_so(register: Path) -> None:
             "  1 plan may fit, but the register does not tell: torgplan\n"
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("klima", "theme:klima"),
+        ("Kultur", "theme:kultur"),
+        ("Plan og vei", 'theme:"Plan og vei"'),
+        ("temaplan", "kind:temaplan"),
+        ("in-force", "status:in-force"),
+        ("utvalg", "owner:utvalg-miljo"),
+        ("kulturplanen", "kulturplan"),
+    ],
+)
+def test_a_bare_word_that_is_no_plan_is_told_as_the_condition_that_it_is_the_value_of(said: str, meant: str) -> None:
+    with pytest.raises(SelectorError) as wrong:
+        choose(REGISTER, f'"{said}"')
+
+    assert (wrong.value.help, wrong.value.help_values) == ("did you mean {nearest}?", {"nearest": Bare(meant)})
+
+
+def test_a_finding_about_two_plans_concerns_both_and_one_about_the_whole_concerns_none(tmp_path: Path) -> None:
+    plan = "{id: %s, title: %s, kind: temaplan, theme: by, adopted: 2024-06-13, period: 2024-2027, parent: s}\n"
+    plans = "---\n".join(plan % (name, name.title()) for name in ("byplan", "sentrumsplan"))
+    plans += "---\n{id: s, title: Samfunnsdelen, kind: samfunnsdel, adopted: 2024-06-13}\n"
+    settings = "municipality: {name: Fjordvik kommune}\nvolume: {max_plans: 1}\n"
+    root = PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/alle.yaml": plans}).root
+
+    for name in ("byplan", "sentrumsplan"):
+        said = planaudit("check", root, "--select", "VOL001,VOL007", "--only", name, "--as-of", "2026-03-01").out
+        assert said == (
+            "plans/alle.yaml:3:2: info VOL007 “Sentrumsplan” could be one plan with “Byplan”: same theme (“by”), level"
+            " and years\n"
+            "3 plans, 2 links, 2 rules as of 1 March 2026. 1 remark."
+            f" Only what is about 1 plan is shown ({name}); 1 finding of other plans and the whole left out.\n"
+        )

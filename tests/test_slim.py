@@ -103,7 +103,7 @@ A way to 4 plans:
   3. Repeal “Tom plan”: 5 → 4
      why: “Tom plan” has no goals, priorities, strategies or measures
      price: nothing that the register tells of
-That makes 4 strategic plans; the target was 4.
+Strategic plans after that: 4; the target was 4.
   = see: planaudit simulate --retire gammel,museumsplan,tom
 
 7 candidates, strongest reason first, then lowest price:
@@ -228,7 +228,7 @@ def test_the_report_as_markdown(root: Path) -> None:
         "\n"
         "7 strategic plans are in force as of 1 March 2026. The council's limit is 4.\n"
         "\n"
-        "### A way to 1 plans\n"
+        "### A way to 1 plan\n"
         "\n"
         "1. **Repeal “Gammel plan”: 7 → 6**\n"
         "   - why: “Gammel plan” ran out 31 December 2019, but is still listed as in force\n"
@@ -284,6 +284,25 @@ def merger(**plans: str) -> tuple[str, list[str], str]:
 
 
 GOAL, TWO_GOALS = "goals: [{id: M1, title: M}]", "goals: [{id: M1, title: M}, {id: M2, title: N}]"
+
+
+def test_a_merger_that_goes_further_than_the_target_says_so(tmp_path: Path) -> None:
+    head = "kind: temaplan, theme: kultur, period: 2024-2027, parent: s, adopted: 2024"
+    said = "\n---\n".join(f"{{id: {plan}, title: Plan {plan}, {head}, {GOAL}}}" for plan in "abc")
+    top = "{id: s, title: S, kind: samfunnsdel, adopted: 2024, goals: [{id: G1, title: En}]}\n---\n"
+    root = PlanRepository(tmp_path, {"plans/alle.yaml": top + said}).root
+
+    done = planaudit("slim", root, "--target", "3", "--as-of", str(DAY))
+
+    assert done.out.splitlines()[2:9] == [
+        "A way to 3 plans:",
+        "  1. Merge “Plan a”, “Plan b” into “Plan c”: 4 → 2",
+        "     why: same theme, level and years, and the same plan or goals above them: they could be one plan",
+        "     why: “Plan c” takes over here, but nothing in the register speaks against another of them",
+        "     price: nothing that the register tells of",
+        "Strategic plans after that: 2; the target was 3. It goes further, since a merger takes in all plans that could be one.",
+        "  = see: planaudit simulate --merge a,b,c --into c",
+    ]
 
 
 @pytest.mark.parametrize(

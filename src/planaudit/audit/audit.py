@@ -110,7 +110,7 @@ class Audit:
             unevaluated += heard.unevaluated
         unevaluated += self._of_unknown_standing(findings, unevaluated)
         findings += self._about_the_audit(Outcome, self._outcome(unevaluated))
-        known = self._known.uses(self._was_asked(unevaluated))
+        known = self._known.uses(self._was_asked(unevaluated), self._is_there)
         findings += self._about_the_audit(BaselineOutcome, BaselineOutcome(known))
         return findings, unevaluated, known
 
@@ -234,6 +234,12 @@ class Audit:
             return not self.register.unnamed if plan not in self.register.plans else not self._is_unread(plan)
 
         return was_asked
+
+    def _is_there(self, known: "KnownFinding") -> bool:
+        """Whether the plan, or the element of it, that a known finding speaks of still is in the register."""
+        if known.element is not None:
+            return f"{known.plan}#{known.element}" in self.register.elements
+        return known.plan is None or known.plan in self.register.plans
 
     def _is_unread(self, plan: str | None) -> bool:
         """Whether a plan is not there, or could not be read whole, so that what would be found in it is not known."""

@@ -39,8 +39,10 @@ class KnownFindings:
         at = self._baseline.at(self._baseline.entries.index(entry)) / "until"
         return (Related(at, N_("might wait in the baseline until {until}"), {"until": entry.until}),)
 
-    def uses(self, has_run: "Callable[[KnownFinding], bool]") -> tuple[KnownUse, ...]:
-        """What came of each entry; `has_run` tells whether its rule was asked about what it speaks of."""
+    def uses(
+        self, has_run: "Callable[[KnownFinding], bool]", is_there: "Callable[[KnownFinding], bool]"
+    ) -> tuple[KnownUse, ...]:
+        """What came of each entry: whether its rule was asked about what it speaks of, and whether that is there."""
         return tuple(
             KnownUse(
                 code=entry.code,
@@ -50,6 +52,7 @@ class KnownFindings:
                 at=self._baseline.at(position),
                 is_found=entry.fingerprint in self._found,
                 has_run=has_run(entry),
+                is_there=is_there(entry),
             )
             for position, entry in enumerate(self._entries.values())
             if self._baseline

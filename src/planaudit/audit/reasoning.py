@@ -122,10 +122,15 @@ def what_it_is_about(finding: Finding, wording: Wording) -> Reasoning:
 
 
 def _with_its_places(finding: Finding, facts: Iterable[Fact], wording: Wording) -> tuple[Fact, ...]:
-    """The facts, and those of the finding's own places that are none, in order."""
-    about = {finding.location: wording.text(N_("here the finding stands"))}
-    about |= {place.location: place.note for place in reversed(finding.related)}
+    """The facts, and those of the finding's own places that are none, in order.
+
+    Where the finding stands at a key whose value is a fact, the line is shown once, with what hangs on it.
+    """
     known = {fact.location for fact in facts}
+    lines = {(at.path, at.span.line) for at in known}
+    about = {place.location: place.note for place in reversed(finding.related)}
+    if (finding.location.path, finding.location.span.line) not in lines:
+        about = {finding.location: wording.text(N_("here the finding stands"))} | about
     return tuple(sorted((*facts, *(Fact(at, said) for at, said in about.items() if at not in known))))
 
 

@@ -72,7 +72,7 @@ def check(
     ignore: Ignore = None,
     only: Annotated[
         str | None,
-        typer.Option("--only", metavar="SELECTOR", help="Only what is found in these plans, such as theme:klima."),
+        typer.Option("--only", metavar="SELECTOR", help="Only what concerns these plans, such as theme:klima."),
     ] = None,
     as_of: AsOf = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.ERROR,

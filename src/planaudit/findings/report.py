@@ -100,8 +100,11 @@ class Report(NamedTuple):
     only: Only | None = None
 
     def only_about(self, selector: str, plans: Collection[str], unknown: Collection[str] = ()) -> "Report":
-        """The report with what it says of some plans only; the whole register was looked at all the same."""
-        findings = tuple(finding for finding in self.findings if finding.plan in plans)
+        """The report with what it says of some plans only; the whole register was looked at all the same.
+
+        A finding about two plans is said of either, wherever it stands; one about the whole is said of none.
+        """
+        findings = tuple(finding for finding in self.findings if _concerns(finding, plans))
         return self._replace(
             findings=findings,
             not_evaluable=tuple(item for item in self.not_evaluable if item.plan in plans),
@@ -142,6 +145,10 @@ class Report(NamedTuple):
     def counted(self) -> tuple[Finding, ...]:
         """The findings that are neither ignored nor baselined."""
         return _counted(self.findings)
+
+
+def _concerns(finding: Finding, plans: Collection[str]) -> bool:
+    return finding.plan in plans or (finding.plan is not None and any(at.plan in plans for at in finding.related))
 
 
 def _counted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

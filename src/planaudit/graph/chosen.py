@@ -77,37 +77,69 @@ def _named(register: PlanGraph, word: Word) -> str:
         return word.value
     if word.value in register.broken:
         raise SelectorError(NOT_READ, word.at, {"plan": word.value}, MEND_IT)
-    ids = {said: entry.id for entry in register.plans.values() for said in (entry.plan.title, entry.id)}
-    close = nearest(word.value, ids)
+    close = _meant(register, word.value)
     raise SelectorError(
         N_("there is no plan {plan} in the register"),
         word.at,
         {"plan": word.value},
         N_("did you mean {nearest}?") if close else "",
-        {"nearest": ids[close] if close else ""},
+        {"nearest": Bare(close)},
     )
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
+def _meant(register: PlanGraph, said: str) -> str:
+    """The selector that a word comes nearest to, which may lack its key: `klima` for `theme:klima`; empty for none."""
+    conditions = {
+        value.casefold(): f"{key}:{_quoted(known)}"
+        for key, values in _VALUES.items()
+        for value, known in values(register).items()
+    }
+    ids = {word: entry.id for entry in register.plans.values() for word in (entry.plan.title, entry.id)}
+    if exact := conditions.get(said.casefold()):
+        return exact
+    if close := nearest(said, ids):
+        return ids[close]
+    begun = {meant for value, meant in conditions.items() if value.startswith(said.casefold())}
+    if len(begun) == 1:
+        return begun.pop()
+    close = nearest(said.casefold(), conditions)
+    return conditions[close] if close else ""
 
 
 Fits = Callable[[PlanEntry], bool | None]
 
 
+def _kinds(register: PlanGraph) -> dict[str, str]:
+    return {**{str(kind): str(kind) for kind in Kind}, **SPELLINGS}
+
+
 def _kind(register: PlanGraph, word: Word) -> Fits:
-    said = _value(word, {**{str(kind): str(kind) for kind in Kind}, **SPELLINGS}, N_("there is no kind of plan {word}"))
+    said = _value(word, _kinds(register), N_("there is no kind of plan {word}"))
     return lambda entry: entry.kind == said
 
 
-def _theme(register: PlanGraph, word: Word) -> Fits:
+def _themes(register: PlanGraph) -> dict[str, str]:
     known = {theme: theme for entry in register.plans.values() for theme in entry.plan.theme}
-    known |= {title: theme.id for theme in register.portfolio.themes for title in (theme.title or theme.id, theme.id)}
-    said = _value(word, known, N_("the register has no theme {word}"))
+    return known | {t: theme.id for theme in register.portfolio.themes for t in (theme.title or theme.id, theme.id)}
+
+
+def _theme(register: PlanGraph, word: Word) -> Fits:
+    said = _value(word, _themes(register), N_("the register has no theme {word}"))
     return lambda entry: said in entry.plan.theme
 
 
-def _owner(register: PlanGraph, word: Word) -> Fits:
+def _known_owners(register: PlanGraph) -> dict[str, str]:
     units = register.portfolio.organisation
     known = {owner: owner for entry in register.plans.values() for owner in _owners(entry)}
-    known |= {title: unit.id for unit in units for title in (unit.title or unit.id, unit.id)}
-    said = _value(word, known, N_("the register has no owner {word}"))
+    return known | {title: unit.id for unit in units for title in (unit.title or unit.id, unit.id)}
+
+
+def _owner(register: PlanGraph, word: Word) -> Fits:
+    said = _value(word, _known_owners(register), N_("the register has no owner {word}"))
     return lambda entry: said in _owners(entry)
 
 
@@ -124,9 +156,21 @@ _GROUPS: dict[str, Callable[[Standing], bool]] = {
 """Words for several standings, beside each standing's own."""
 
 
+def _statuses(register: PlanGraph) -> dict[str, str]:
+    return {said: said for said in (*_GROUPS, *map(str, Standing))}
+
+
+_VALUES: dict[str, Callable[[PlanGraph], dict[str, str]]] = {
+    "status": _statuses,
+    "owner": _known_owners,
+    "kind": _kinds,
+    "theme": _themes,
+}
+"""What a condition can be asked for, each under the words that name it; of one word the last key here is meant."""
+
+
 def _status(register: PlanGraph, word: Word) -> Fits:
-    known = {said: said for said in (*_GROUPS, *map(str, Standing))}
-    said = _value(word, known, N_("there is no status {word}"))
+    said = _value(word, _statuses(register), N_("there is no status {word}"))
     if said == Standing.UNKNOWN:
         return lambda entry: not entry.standing.is_known
     group = _GROUPS.get(said)

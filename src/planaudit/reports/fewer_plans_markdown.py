@@ -27,7 +27,7 @@ def render(said: FewerPlans, wording: Wording) -> str:
 def _way(said: FewerPlans, wording: Wording) -> Iterator[str]:
     if said.target is None:
         return
-    heading = wording.text(N_("A way to {target} plans:"), {"target": said.target})
+    heading = words.heading(said, wording)
     yield from (f"### {escaped(heading.rstrip(':'))}", "")
     for number, step in enumerate(said.steps, 1):
         yield f"{number}. **{escaped(words.step(step, wording))}**"

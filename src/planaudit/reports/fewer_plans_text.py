@@ -27,7 +27,7 @@ def _way(said: FewerPlans, wording: Wording, style: Style) -> Iterator[str]:
         yield ""
         return
     if said.steps:
-        yield style.paint(wording.text(N_("A way to {target} plans:"), {"target": said.target}), "strong")
+        yield style.paint(words.heading(said, wording), "strong")
     for number, step in enumerate(said.steps, 1):
         yield fit(f"{number:>3}. {words.step(step, wording)}", style, 5)
         yield from _details(step.candidate, said, wording, style)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planaudit.findings import N_, Joined, Named, Quoted, Worded
+from planaudit.findings import N_, Counted, Joined, Named, Quoted, Worded
 from planaudit.reports.fewer_plans import Candidate, Cost, FewerPlans, Hold, Kept, Step
 from planaudit.wording.wording import Wording
 
@@ -89,16 +89,29 @@ def step(chosen: Step, wording: Wording) -> str:
     return f"{did[:1].upper()}{did[1:]}: {chosen.before} → {chosen.after}"
 
 
+def heading(said: FewerPlans, wording: Wording) -> str:
+    """Where the steps lead."""
+    plans = Counted(N_("{n} plan"), N_("{n} plans"), said.target or 0)
+    return wording.text(N_("A way to {plans}:"), {"plans": plans})
+
+
 def outcome(said: FewerPlans, wording: Wording) -> str:
     """Whether the target is reached, and if not, how near one gets."""
-    values = {"target": said.target, "reached": said.reached, "strategic": said.strategic}
+    if said.target is None:
+        return ""
+    values = {"target": said.target, "reached": said.reached}
     if not said.steps and said.is_reached:
-        return wording.text(N_("There are no more than {target} strategic plans already."), values)
+        return wording.text(N_("The target is {target}, and no more strategic plans than that are in force."), values)
+    if said.reached < said.target:
+        text = N_(
+            "Strategic plans after that: {reached}; the target was {target}. It goes further, since a merger takes in"
+            " all plans that could be one."
+        )
+        return wording.text(text, values)
     if said.is_reached:
-        return wording.text(N_("That makes {reached} strategic plans; the target was {target}."), values)
+        return wording.text(N_("Strategic plans after that: {reached}; the target was {target}."), values)
     return wording.text(
-        N_("That makes {reached} strategic plans, not {target}. What is left stays because it is:"),
-        values,
+        N_("Strategic plans after that: {reached}, not {target}. What is left stays because it is:"), values
     )
 
 

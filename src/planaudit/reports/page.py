@@ -5,6 +5,7 @@ words and lays out, and counts nothing.
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from planaudit.findings import Named
@@ -63,8 +64,8 @@ class Bar(NamedTuple):
     """One number beside its limit; `open` more that may count, since nothing tells where they stand."""
 
     label: Fact
-    number: int
-    limit: int | None = None
+    number: int | Decimal
+    limit: int | Decimal | None = None
     open: int = 0
 
     @property

@@ -51,8 +51,9 @@ def _bars(block: Bars, wording: Wording) -> Iterator[str]:
     yield from ("", f"**{_said(block.caption, wording)}**", "")
     for bar in block.bars:
         more = f" (+{bar.open}?)" if bar.open else ""
-        limit = f" / {bar.limit}" if bar.limit is not None else ""
-        yield f"- {_said(bar.label, wording)}: {bar.number}{more}{limit}{' **!**' if bar.is_above else ''}"
+        limit = f" / {wording.fact(bar.limit)}" if bar.limit is not None else ""
+        above = " **!**" if bar.is_above else ""
+        yield f"- {_said(bar.label, wording)}: {wording.fact(bar.number)}{more}{limit}{above}"
 
 
 def _records(block: Records, wording: Wording) -> Iterator[str]:

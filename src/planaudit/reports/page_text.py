@@ -89,18 +89,23 @@ def _bars(block: Bars, wording: Wording, style: Style) -> Iterator[str]:
     yield ""
     yield from wrapped(style.paint(wording.fact(block.caption), "dim"), style, 0)
     labels = [wording.fact(bar.label) for bar in block.bars]
-    longest = min(_LONGEST_LABEL, (style.width or 200) - _LONGEST_BAR - 10, max(map(columns, labels)))
-    most = max(max(bar.number + bar.open, bar.limit or 0) for bar in block.bars)
+    longest = min(_LONGEST_LABEL, (style.width or 200) - _LONGEST_BAR - 14, max(map(columns, labels)))
+    most = float(max(max(bar.number + bar.open, bar.limit or 0) for bar in block.bars)) or 1.0
+    # What is counted in wholes has a block each as far as there is room; what is measured fills the room.
+    is_counted = all(isinstance(bar.number, int) for bar in block.bars)
+    scale = min(1.0, _LONGEST_BAR / most) if is_counted else _LONGEST_BAR / most
     for label, bar in zip(labels, block.bars, strict=True):
         label = label if columns(label) <= longest else cut(label, longest)
-        yield f"{label}{' ' * (longest - columns(label))}  {_drawn(bar, most, style)}"
+        yield f"{label}{' ' * (longest - columns(label))}  {_drawn(bar, scale, wording, style)}"
 
 
-def _drawn(bar: Bar, most: int, style: Style) -> str:
-    scale = min(1.0, _LONGEST_BAR / most) if most else 1.0
-    sure = "█" * round(bar.number * scale)
+def _drawn(bar: Bar, scale: float, wording: Wording, style: Style) -> str:
+    """Blocks for what is sure, shaded ones for what may count too, dots as far as the limit; and all as numbers."""
+    sure = "█" * round(float(bar.number) * scale)
     drawn = style.paint(sure, "error") if bar.is_above else sure
-    number = (
-        f"{bar.number}" + (f"+{bar.open}?" if bar.open else "") + (f"/{bar.limit}" if bar.limit is not None else "")
-    )
-    return f"{drawn}{'░' * round(bar.open * scale)} {number}".strip()
+    drawn += "░" * round(bar.open * scale)
+    taken = columns(sure) + round(bar.open * scale)
+    room = "·" * (round(float(bar.limit) * scale) - taken if bar.limit is not None else 0)
+    number = wording.fact(bar.number) + (f"+{bar.open}?" if bar.open else "")
+    number += f"/{wording.fact(bar.limit)}" if bar.limit is not None else ""
+    return f"{drawn}{room} {number}{' !' if bar.is_above else ''}".strip()

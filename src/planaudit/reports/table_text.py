@@ -39,7 +39,7 @@ def _widths(
     cells = [[row[at] for row in rows] for at in range(len(heads))]
     natural = [max(map(columns, [head, *column])) for head, column in zip(heads, cells, strict=True)]
     least = [
-        max(_folded(head), *map(columns, column)) if number else min(wide, _NARROWEST)
+        max(_folded(head), 0, *map(columns, column)) if number else min(wide, _NARROWEST)
         for head, column, number, wide in zip(heads, cells, are_numbers, natural, strict=True)
     ]
     if screen is None:

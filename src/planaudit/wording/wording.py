@@ -44,11 +44,11 @@ class Wording:
     def fact(self, value: object) -> str:
         """One fact as the language writes it."""
         if isinstance(value, str):
-            return _cut(value)
+            return as_shown(value)
         if isinstance(value, Named):
             return self._named(value)
         if isinstance(value, Bare):
-            return _cut(value.text)
+            return as_shown(value.text)
         if isinstance(value, Quoted):
             return self._quoted(value.text)
         if isinstance(value, Term):
@@ -87,7 +87,7 @@ class Wording:
 
     def _quoted(self, title: str) -> str:
         left, right = _QUOTES[self.language]
-        return f"{left}{_cut(title)}{right}"
+        return f"{left}{as_shown(title)}{right}"
 
     def _partial_date(self, value: PartialDate) -> str:
         if value.first == value.last:
@@ -113,6 +113,8 @@ def canonical(value: object) -> str:
         return value.text[:_LONGEST_VALUE]
     if isinstance(value, Term):
         return value.word
+    if isinstance(value, Counted):
+        return str(value.number)
     if isinstance(value, Joined):
         return ",".join(canonical(item) for item in value.items)
     if isinstance(value, Decimal):
@@ -120,7 +122,8 @@ def canonical(value: object) -> str:
     return str(value)
 
 
-def _cut(text: str) -> str:
+def as_shown(text: str) -> str:
+    """A text of a plan file on one line, ended by a mark where it is too long for a message."""
     flat = " ".join(text[: _LONGEST * 4].split())
     if not flat.isprintable():
         # Nothing of a plan's text may steer the reader's terminal.

@@ -68,7 +68,7 @@ def _lacking(cities: Sequence[City]) -> Section:
     )
     said += tuple(
         Phrase(
-            N_("{city}: not counted here are {documents} that could not be read."),
+            N_("{city}: not counted here: {documents} that could not be read."),
             {"city": Bare(city.name), "documents": Counted(N_("{n} document"), N_("{n} documents"), city.unread)},
         )
         for city in cities

@@ -68,6 +68,6 @@ def plan_system_section(kinds: tuple[KindInUse, ...], drawn: PlanMap | None) -> 
             for used in kinds
         ),
     )
-    blocks: tuple[Block, ...] = (table, drawn) if drawn else (table,)
+    blocks: tuple[Block, ...] = (*((table,) if table.rows else ()), *((drawn,) if drawn else ()))
     lead = Phrase(N_("Level 0 is highest. What stands below carries out what stands above."))
     return Section("plan-system", Phrase(N_("What plan system do we have?")), (lead,), blocks)

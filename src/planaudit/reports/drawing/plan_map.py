@@ -5,13 +5,14 @@ from planaudit.reports.drawing.shapes import Curve, Drawing, Label, Line, Rect, 
 from planaudit.reports.page import Box, PlanMap
 from planaudit.wording.wording import Wording
 
-_IN_A_ROW = 6
+_NAMES = 62.0
+_IN_A_ROW = 5
 _BOX = 150.0
 _HIGH = 54.0
-_ACROSS = 12.0
-_DOWN = 34.0
-_TOP = 22.0
+_ACROSS = 10.0
+_DOWN = 26.0
 _LINES = 3
+"""No wider and no taller than that its letters can be read on a sheet of A4, which is as wide as 860 of these."""
 
 
 def draw(plans: PlanMap, wording: Wording) -> Drawing:
@@ -21,24 +22,24 @@ def draw(plans: PlanMap, wording: Wording) -> Drawing:
     y = 0.0
     for level in sorted({box.level for box in plans.boxes if box.level is not None}):
         numbers = [number for number, box in enumerate(plans.boxes) if box.level == level]
-        shapes.append(Line(0, y + 4, _width(), y + 4, "grid"))
+        shapes.append(Line(0, y, _width(), y, "grid"))
         shapes.append(Label(0, y + 17, wording.text(N_("level {level}"), {"level": level}), "year"))
-        y += _TOP
+        y += _ACROSS
         for at, number in enumerate(numbers):
             row, column = divmod(at, _IN_A_ROW)
-            places[number] = (column * (_BOX + _ACROSS), y + row * (_HIGH + _ACROSS))
+            places[number] = (_NAMES + column * (_BOX + _ACROSS), y + row * (_HIGH + _ACROSS))
         rows = -(-len(numbers) // _IN_A_ROW)
-        y += rows * (_HIGH + _ACROSS) - _ACROSS + _DOWN
+        y += rows * (_HIGH + _ACROSS) - _ACROSS + _DOWN - _ACROSS
     shapes += [_curve(places[below], places[above]) for below, above in plans.lines]
     for number, box in enumerate(plans.boxes):
         shapes += _box(box, *places[number], wording)
-    shapes += legend(y - _DOWN + 16, _LEGEND, wording)
+    shapes += legend(y + 6, _LEGEND, wording)
     caption, alternative = wording.fact(plans.caption), wording.fact(plans.alternative)
-    return Drawing(_width(), max(y - _DOWN + 36, 40), tuple(shapes), caption, alternative)
+    return Drawing(_width(), max(y + 26, 40), tuple(shapes), caption, alternative)
 
 
 def _width() -> float:
-    return _IN_A_ROW * (_BOX + _ACROSS) - _ACROSS
+    return _NAMES + _IN_A_ROW * (_BOX + _ACROSS) - _ACROSS
 
 
 def _curve(below: tuple[float, float], above: tuple[float, float]) -> Curve:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, Counted, Finding, Named, Phrase, Term, Worded
+from planaudit.findings import N_, Bare, Finding, Named, Phrase, Term, Worded
 from planaudit.history.change import Change
 from planaudit.history.revision import Revision
 from planaudit.model.status import Standing
@@ -63,13 +63,13 @@ def changes_section(found: Changes) -> Section:
     """A list for each way to change."""
     lead = Phrase(
         N_(
-            "Since {since} ({day}): {moved} came, went or changed status, and {edited} more edited;"
+            "Since {since} ({day}): plans that came, went or changed status: {moved}; otherwise edited: {edited};"
             " new findings: {new}; findings gone: {gone}."
         ),
         {
             "since": Bare(found.since.name),
             "day": found.since.day,
-            "moved": Counted(N_("{n} plan"), N_("{n} plans"), len(found.moved)),
+            "moved": len(found.moved),
             "edited": len(found.edited),
             "new": len(found.new),
             "gone": len(found.gone),

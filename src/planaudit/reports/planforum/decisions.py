@@ -14,6 +14,7 @@ from planaudit.reports.owners import owners_in
 from planaudit.reports.page import Fact
 from planaudit.reports.planforum.expiring import Expiring
 from planaudit.reports.planforum.resolution import CALLS, MOST_SINGLE, Resolution, turn_of_the_year
+from planaudit.wording.wording import as_shown
 
 _NO_PLANSTRATEGI = "PER005"
 _NO_SAMFUNNSDEL = "STR005"
@@ -156,7 +157,7 @@ def _of_the_calendar(register: PlanGraph, expiring: Expiring) -> Iterator[Decisi
 
 def _without_subject(message: str, entry: PlanEntry | None) -> str:
     """The message without the plan's title before it: the matter is named above."""
-    title = entry.plan.title if entry else ""
+    title = as_shown(entry.plan.title) if entry else ""
     return message[len(title) + 3 :] if title and message[1 : len(title) + 1] == title else message
 
 

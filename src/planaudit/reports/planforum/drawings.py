@@ -44,7 +44,10 @@ def timeline(register: PlanGraph) -> Timeline | None:
         councils.append((council.elected, council.latest))
     over = sum(span.is_over for span in spans)
     alternative = Phrase(
-        N_("{plans} plans in force drawn as bars from {first} to {last}; {over} have run out. The lists say the same."),
+        N_(
+            "Plans in force as bars from {first} to {last}: {plans}, and run out of them: {over}. The lists say the"
+            " same."
+        ),
         {"plans": len(spans), "first": first.year, "last": last.year, "over": over},
     )
     caption = Phrase(N_("Plan periods against council periods"))
@@ -69,8 +72,8 @@ def plan_map(register: PlanGraph) -> PlanMap | None:
     boxes = tuple(Box(plan.named, plan.kind.level, plan.in_force, position[plan.id] not in tied) for plan in plans)
     alternative = Phrase(
         N_(
-            "{plans} plans on {levels} levels, with {lines} lines from a plan to one that it stands under; {loose}"
-            " plans have none."
+            "Plans on the map: {plans}; levels: {levels}; lines from a plan to one that it stands under: {lines}; plans"
+            " with no line: {loose}."
         ),
         {
             "plans": len(boxes),

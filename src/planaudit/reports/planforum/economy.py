@@ -120,10 +120,10 @@ def _lead(found: Economy) -> Iterator[Fact]:
         yield Phrase(N_("Measures for {cost} give no years, and are in no year of the table."), undated)
     if found.without_cost:
         measures = Counted(N_("{n} measure"), N_("{n} measures"), found.without_cost)
-        yield Phrase(N_("{measures} planned or started give no cost."), {"measures": measures})
+        yield Phrase(N_("Without a cost: {measures} planned or started."), {"measures": measures})
     if found.without_status:
         measures = Counted(N_("{n} measure"), N_("{n} measures"), found.without_status)
-        yield Phrase(N_("{measures} have no status, and are not counted."), {"measures": measures})
+        yield Phrase(N_("Not counted, since no status is given: {measures}."), {"measures": measures})
     if not found.frame_of:
         yield Phrase(N_("No current økonomiplan gives a frame, so ambition cannot be held against it."))
 

@@ -15,7 +15,8 @@ from planaudit.graph.thing import Thing
 from planaudit.model.partial_date import PartialDate
 from planaudit.model.status import Standing
 from planaudit.reports.owners import owners_in
-from planaudit.reports.page import Fact, Heading, Section, Table
+from planaudit.reports.page import Block, Fact, Heading, Section, Table
+from planaudit.reports.planforum.capacity import Capacity, capacity, capacity_bars, capacity_said
 
 
 class Phase(StrEnum):
@@ -62,14 +63,6 @@ class Work(NamedTuple):
     effort: Decimal
 
 
-class Capacity(NamedTuple):
-    """A year's person-years: what all plans take, and what there is."""
-
-    year: int
-    planned: Decimal
-    capacity: Decimal | None
-
-
 class Clash(NamedTuple):
     """A new plan in the making, the plans in force in its themes (at most `MOST_BESIDE`), and those it takes over."""
 
@@ -98,7 +91,7 @@ def pipeline(register: PlanGraph) -> Pipeline:
     ]
     works.sort(key=lambda work: (work.begun is None, str(work.begun), work.entry.id))
     clashes = [_clash(register, work.entry) for work in works if not work.entry.in_force]
-    return Pipeline(tuple(works), tuple(_capacity(register)), tuple(clash for clash in clashes if clash.beside))
+    return Pipeline(tuple(works), capacity(register), tuple(clash for clash in clashes if clash.beside))
 
 
 def _clash(register: PlanGraph, plan: PlanEntry) -> Clash:
@@ -179,18 +172,8 @@ def months_between(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
 
 
-def _capacity(register: PlanGraph) -> list[Capacity]:
-    planned: dict[int, Decimal] = {}
-    for plan in register.plans.values():
-        for year, effort in (plan.plan.effort or {}).items():
-            planned[year] = planned.get(year, Decimal(0)) + effort
-    there_is = register.portfolio.planning_capacity or {}
-    years = sorted(year for year in planned.keys() | there_is.keys() if year >= register.as_of.year)
-    return [Capacity(year, planned.get(year, Decimal(0)), there_is.get(year)) for year in years]
-
-
 def pipeline_section(found: Pipeline) -> Section:
-    """One row a plan, and a sentence for each year's capacity."""
+    """A bar a year for the capacity, and one row a plan."""
     how_many = Counted(N_("{n} plan"), N_("{n} plans"), len(found.works))
     lead: list[Fact] = [
         Phrase(N_("{plans} being made, revised or proposed."), {"plans": how_many})
@@ -205,8 +188,10 @@ def pipeline_section(found: Pipeline) -> Section:
                 values,
             )
         )
-    lead += [_said_of(year) for year in found.capacity]
-    blocks = [_table(found)] if found.works else []
+    telling = sum(bool(work.effort) for work in found.works)
+    lead += capacity_said(found.capacity, telling, len(found.works))
+    blocks: list[Block] = [capacity_bars(found.capacity)] if found.capacity else []
+    blocks += [_table(found)] if found.works else []
     blocks += [_clash_table(found)] if found.clashes else []
     return Section("pipeline", Phrase(N_("Plans in the making")), tuple(lead), tuple(blocks))
 
@@ -221,7 +206,7 @@ def _table(found: Pipeline) -> Table:
         Heading(Phrase(N_("Months")), is_number=True),
         Heading(Phrase(N_("Ordered"))),
         Heading(Phrase(N_("Next date"))),
-        Heading(Phrase(N_("Person-years")), is_number=True),
+        Heading(Phrase(N_("Person-years ahead")), is_number=True),
         Heading(Phrase(N_("Owner"))),
     )
     caption = Phrase(N_("Plans in the making, the oldest first"))
@@ -241,19 +226,6 @@ def _clash_table(found: Pipeline) -> Table:
             )
             for clash in found.clashes
         ),
-    )
-
-
-def _said_of(year: Capacity) -> Phrase:
-    values = {
-        "year": year.year,
-        "planned": year.planned.normalize(),
-        "capacity": (year.capacity or Decimal(0)).normalize(),
-    }
-    return (
-        Phrase(N_("{year}: the plans take {planned} person-years; no capacity is set."), values)
-        if year.capacity is None
-        else Phrase(N_("{year}: the plans take {planned} of {capacity} person-years."), values)
     )
 
 

@@ -122,7 +122,7 @@ def red_thread_section(found: RedThread) -> Section:
 def _where_it_breaks(found: RedThread) -> Table:
     heads = (Heading(Phrase(N_("Where it breaks"))), Heading(Phrase(N_("Goals")), is_number=True))
     rows = tuple((Phrase(said), found.breaking_at(where)) for where, said in _BREAKS.items())
-    caption = Phrase(N_("All {goals} goals, by the first link that is missing"), {"goals": len(found.goals)})
+    caption = Phrase(N_("All goals ({goals}), by the first link that is missing"), {"goals": len(found.goals)})
     return Table(caption, heads, rows)
 
 
@@ -158,8 +158,8 @@ def _matrix(found: RedThread) -> Matrix:
         Phrase(N_("Which plan carries which goal: the number of its measures")),
         Phrase(
             N_(
-                "A grid of {goals} goals and {plans} plans; {filled} of {cells} squares are filled. The table tells the"
-                " same."
+                "A grid of goals ({goals}) and plans ({plans}); {filled} of {cells} squares are filled. The table tells"
+                " the same."
             ),
             {"goals": len(cells), "plans": len(columns), "filled": filled, "cells": len(cells) * len(columns)},
         ),

@@ -129,7 +129,7 @@ def _since_the_council_came(register: PlanGraph, strategic: Iterable[PlanEntry])
 def volume_section(found: Volume) -> Section:
     """The number against its limit and against earlier; then by kind and by theme."""
     lead = [*trend_said(found, between=_development(found)), *_registered(found)]
-    blocks: list[Block] = [_kind_table(found)]
+    blocks: list[Block] = [_kind_table(found)] if found.kinds else []
     if len(found.history) > _FEWEST_DRAWN:
         blocks.append(_history_bars(found))
     if any(theme.theme for theme in found.themes):

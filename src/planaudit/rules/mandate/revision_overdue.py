@@ -71,13 +71,16 @@ def _by_years(register: PlanGraph, mandate: Mandate, plan: PlanEntry, years: int
     if len(dated) < len(decisions) or any(register.as_of <= years_after(date.last, years) for date in dated):
         yield NotEvaluable(
             subject=plan.ref,
-            reason=N_("the dates do not show whether {years} years have passed since it was adopted or reaffirmed"),
-            values={"years": years},
+            reason=N_(
+                "the dates do not show whether the time between two revisions has passed since the last decision"
+            ),
         )
         return
     latest: PartialDate = max(dated)
     yield Problem(
-        message=N_("{plan} is to be revised every {years} years, and the last decision on it is from {date}"),
+        message=N_("{plan} is to be revised every year, and the last decision on it is from {date}")
+        if years == 1
+        else N_("{plan} is to be revised every {years} years, and the last decision on it is from {date}"),
         values={"plan": plan.named, "years": years, "date": latest},
         subject=plan.ref,
         at=plan.pointer("revision", "every_years"),

@@ -57,7 +57,7 @@ False positives: a second hearing of small changes, which may be shorter. Note t
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, NotEvaluable, Problem, Severity
+from planaudit.findings import N_, Bare, Counted, NotEvaluable, Problem, Severity
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.kind import Kind
@@ -116,7 +116,12 @@ def _problem(plan: PlanEntry, term: _Term, days: int, *, is_exact: bool) -> Prob
     is_adopted = plan.standing is Standing.ADOPTED
     return Problem(
         message=_message(term, is_exact=is_exact),
-        values={"plan": plan.named, "days": days, "least": term.days, "law": Bare(term.law)},
+        values={
+            "plan": plan.named,
+            "days": Counted(N_("{n} day"), N_("{n} days"), days),
+            "least": term.days,
+            "law": Bare(term.law),
+        },
         subject=plan.ref,
         key=(term.step,),
         at=plan.pointer("process", term.step, "to"),
@@ -132,14 +137,14 @@ def _problem(plan: PlanEntry, term: _Term, days: int, *, is_exact: bool) -> Prob
 def _message(term: _Term, *, is_exact: bool) -> str:
     if term.step == "hearing":
         return (
-            N_("{plan} has a hearing of {days} days, but {law} requires six weeks")
+            N_("{plan} has a hearing of {days}, but {law} requires six weeks")
             if is_exact
-            else N_("{plan} has a hearing of {days} days at most, but {law} requires six weeks")
+            else N_("{plan} has a hearing of {days} at most, but {law} requires six weeks")
         )
     return (
-        N_("{plan} is public for {days} days before the council meets, but {law} requires {least}")
+        N_("{plan} is public for {days} before the council meets, but {law} requires {least}")
         if is_exact
-        else N_("{plan} is public for {days} days at most before the council meets, but {law} requires {least}")
+        else N_("{plan} is public for {days} at most before the council meets, but {law} requires {least}")
     )
 
 

@@ -33,7 +33,8 @@ class Outcome(NamedTuple):
 class KnownUse(NamedTuple):
     """An entry of the baseline. `plan` and `element` are as it says, None where it speaks of the portfolio.
 
-    `has_run` tells that the rule was selected and could be evaluated, so that finding nothing means something.
+    `has_run` tells that the rule was selected and could be evaluated, so that finding nothing means something;
+    `is_there` that what it speaks of still is in the register.
     """
 
     code: str
@@ -43,6 +44,7 @@ class KnownUse(NamedTuple):
     at: Pointer
     is_found: bool
     has_run: bool
+    is_there: bool
 
 
 class BaselineOutcome(NamedTuple):

@@ -56,15 +56,23 @@ def check(outcome: BaselineOutcome, options: RuleOptions) -> Iterator[Problem]:
             continue
         about = f"{entry.plan}#{entry.element}" if entry.element else entry.plan
         yield Problem(
-            message=N_("{code} is no longer found for {about}, but still stands in the baseline")
-            if about
-            else N_("{code} is no longer found, but still stands in the baseline"),
+            message=_message(is_there=entry.is_there, is_of_a_plan=bool(about)),
             values={"code": Bare(entry.code), "about": Bare(about or "")},
             subject=entry.plan or "",
             key=(entry.fingerprint,),
             at=entry.at,
             help=N_("remove the entry; `planaudit baseline prune` removes all that are done with"),
         )
+
+
+def _message(*, is_there: bool, is_of_a_plan: bool) -> str:
+    if not is_of_a_plan:
+        return N_("{code} is no longer found, but still stands in the baseline")
+    return (
+        N_("{code} is no longer found for {about}, but still stands in the baseline")
+        if is_there
+        else N_("{about} is no longer in the register, but its {code} still stands in the baseline")
+    )
 
 
 RULE = Rule(

@@ -58,7 +58,9 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     undated = sum(entry.adoption is None for entry in (*register.in_force, *register.unknown_standing))
     most = max((len(c.certain) + len(c.unknown) for _, c in years if not c.exceeds(limit)), default=0)
     if most + undated > limit:
-        reason = N_("{undated} plans have no adoption date or no known status, and may have been adopted in one year")
+        reason = N_(
+            "plans without an adoption date or a known status, which may have been adopted in one year: {undated}"
+        )
         yield NotEvaluable(reason=reason, values={"undated": undated + sum(len(c.unknown) for _, c in years)})
 
 

@@ -66,7 +66,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         if count.exceeds(limit):
             yield _problem(register, theme, count, values)
         elif count.may_exceed(limit):
-            reason = N_("{theme} has {count} strategic plans in force, and {unknown} of unknown status")
+            reason = N_("strategic plans in force in {theme}: {count}; of unknown status: {unknown}")
             yield NotEvaluable(reason=reason, values=values)
 
 

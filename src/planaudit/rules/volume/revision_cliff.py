@@ -55,7 +55,10 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
             yield _problem(register, half_year, count, limit)
         elif count.may_exceed(limit):
             yield NotEvaluable(
-                reason=N_("{count} plans end in half-year {half} of {year}, and {unknown} of unknown status may"),
+                reason=N_(
+                    "plans that end in half-year {half} of {year}: {count}; of unknown status, and perhaps among them:"
+                    " {unknown}"
+                ),
                 values=_values(half_year, count, limit),
             )
 

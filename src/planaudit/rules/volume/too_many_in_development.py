@@ -60,7 +60,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     elif count.may_exceed(limit):
         yield NotEvaluable(
             reason=N_(
-                "{count} strategic plans are in development, and {unknown} more may be: their status is not known"
+                "strategic plans in development: {count}; of unknown status, and perhaps in development too: {unknown}"
             ),
             values={"count": len(count.certain), "unknown": len(count.unknown)},
         )

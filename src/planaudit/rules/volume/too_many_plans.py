@@ -61,7 +61,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         )
     elif count.may_exceed(limit):
         yield NotEvaluable(
-            reason=N_("{count} strategic plans are in force, and {unknown} more may be: their status is not known"),
+            reason=N_("strategic plans in force: {count}; of unknown status, and perhaps in force too: {unknown}"),
             values={"count": len(count.certain), "unknown": len(count.unknown)},
         )
 
