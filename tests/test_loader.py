@@ -219,6 +219,17 @@ def test_sixty_four_levels_are_read_and_one_more_is_refused() -> None:
         assert (problem.message, problem.values) == ("nested more than {depth} levels deep", {"depth": 64})
 
 
+@pytest.mark.parametrize(("depth", "shown"), [(65, 64), (5_000, 1_000)])
+def test_what_is_nested_too_deep_is_shown_in_its_own_document(depth: int, shown: int) -> None:
+    text = "id: først\n---\nid: dypt\nher: "
+
+    first, second = documents_of("a.yaml", text + "[" * depth + "]" * depth)
+
+    (problem,) = second.problems
+    assert not first.problems
+    assert problem.at == TextRange("a.yaml", len(text) + shown - 1, len(text) + shown)
+
+
 @pytest.mark.parametrize(
     ("text", "most"),
     [

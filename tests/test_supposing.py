@@ -135,3 +135,127 @@ def test_a_new_plan_is_of_the_kind_and_time_of_the_first_that_it_is_made_of(tmp_
     assert whole.replaces == ("idrettsplan", "kulturplan")
     assert moved["kulturplan#M1"] == "kultur-og-idrett#kulturplan.M1."
     assert whole.goals[5].parent == "kultur-og-idrett#kulturplan.M1."
+
+
+STOR = """\
+id: stor
+title: Kulturplan
+kind: temaplan
+adopted: 2024-06-13
+theme: [kultur]
+priorities: [Bibliotek]
+covers: [kultur]
+strategies: [Gratis inngang, {id: S1, title: Frivillighet}]
+relates_to: [liten, idrett]
+replaces: [gammel]
+results: [{date: 2025-02-01, goals: [{goal: M1, value: 4}]}]
+goals: [{id: M1, title: Flere leser, indicator: utlån, target: {value: 9, year: 2030}}]
+"""
+LITEN = """\
+id: liten
+title: Museumsplan
+kind: temaplan
+adopted: 2024-06-13
+parent: samfunnsdel#L1
+follows_up: [stor#M1, samfunnsdel#L2, samfunnsdel#L1, idrett]
+theme: [museum, kultur]
+priorities: [Bibliotek, Museum]
+covers: [museum, kultur]
+statutory: true
+purpose: Vise hva vi har
+challenges: Kjelleren er våt
+economy: {plan: hop}
+strategies: [Felles magasin, {id: S2, title: Digitalt museum, supports: [M1]}]
+relates_to: [idrett, stor, arealdel]
+results: [{date: 2025-03-01, goals: [{goal: M1, value: 2}]}]
+goals: [{id: M1, title: Flere besøk, indicator: besøk, target: {value: 9, year: 2030}}]
+budget_lines: [{id: B1, title: Magasin, amounts: {2026: 100}}]
+"""
+OTHERS = """\
+{id: samfunnsdel, title: Samfunnsdelen, kind: samfunnsdel, adopted: 2024-06-13,
+ goals: [{id: L1, title: Levende bygd}, {id: L2, title: Trygg bygd}]}
+---
+{id: idrett, title: Idrettsplan, kind: temaplan, adopted: 2024-06-13}
+---
+{id: arealdel, title: Arealdelen, kind: arealdel, adopted: 2024-06-13}
+---
+{id: gammel, title: Kulturplan 2012, kind: temaplan, status: replaced, ended: 2024-06-13}
+---
+{id: hop, title: Økonomiplan, kind: okonomiplan, adopted: 2025-12-11, period: 2026-2029}
+"""
+WHOLE = """\
+id: stor
+title: Kulturplan
+kind: temaplan
+adopted: 2024-06-13
+parent: samfunnsdel#L1
+follows_up: [samfunnsdel#L2, idrett]
+theme: [kultur, museum]
+priorities: [Bibliotek, Museum]
+covers: [kultur, museum]
+statutory: true
+purpose: Vise hva vi har
+challenges: Kjelleren er våt
+economy: {plan: hop}
+strategies:
+  - Gratis inngang
+  - {id: S1, title: Frivillighet}
+  - Felles magasin
+  - {id: S2, title: Digitalt museum, supports: [stor#liten.M1]}
+relates_to: [idrett, arealdel]
+replaces: [gammel, liten]
+results: [{date: 2025-02-01, goals: [{goal: M1, value: 4}]}, {date: 2025-03-01, goals: [{goal: stor#liten.M1, value: 2}]}]
+goals:
+  - {id: M1, title: Flere leser, indicator: utlån, target: {value: 9, year: 2030}}
+  - {id: liten.M1, title: Flere besøk, indicator: besøk, target: {value: 9, year: 2030}}
+budget_lines: [{id: B1, title: Magasin, amounts: {2026: 100}}]
+"""
+LEFT = """\
+id: liten
+title: Museumsplan
+kind: temaplan
+status: replaced
+adopted: 2024-06-13
+ended: 2026-03-01
+theme: [museum, kultur]
+priorities: [Bibliotek, Museum]
+statutory: true
+purpose: Vise hva vi har
+challenges: Kjelleren er våt
+"""
+OWN = """\
+parent: arealdel
+purpose: Flere skal lese
+challenges: Taket lekker
+economy: {plan: budsjett}
+"""
+
+
+def declared(root: Path, *texts: str) -> list[Plan | None]:
+    """What is read of plans written like that."""
+    files = {"plans/alle.yaml": "---\n".join(texts)}
+    return [document.plan for document in read_at(PlanRepository(root, files).root).documents]
+
+
+@pytest.mark.parametrize(
+    ("own", "whole"),
+    [
+        ("", WHOLE),
+        (
+            OWN,
+            WHOLE.replace("parent: samfunnsdel#L1\n", OWN[: OWN.index("purpose")])
+            .replace("follows_up: [", "follows_up: [samfunnsdel#L1, ")
+            .replace("purpose: Vise hva vi har\nchallenges: Kjelleren er våt\neconomy: {plan: hop}\n", OWN[17:]),
+        ),
+    ],
+)
+def test_a_plan_that_another_becomes_has_what_both_had_once(own: str, whole: str, tmp_path: Path) -> None:
+    files = {"plans/a.yaml": STOR + own, "plans/b.yaml": LITEN, "plans/c.yaml": OTHERS}
+    repository = read_at(PlanRepository(tmp_path, files).root)
+    assert not any(document.problems for document in repository.documents)
+
+    supposed = suppose(repository, PlanGraph(repository, DAY), Change(merge=frozenset({"stor", "liten"}), into="stor"))
+
+    assert [document.plan for document in supposed.repository.documents][:2] == declared(
+        tmp_path / "after", whole, LEFT
+    )
