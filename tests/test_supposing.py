@@ -259,3 +259,21 @@ def test_a_plan_that_another_becomes_has_what_both_had_once(own: str, whole: str
     assert [document.plan for document in supposed.repository.documents][:2] == declared(
         tmp_path / "after", whole, LEFT
     )
+
+
+def test_what_is_repealed_or_replaced_ends_on_the_day(tmp_path: Path) -> None:
+    old, new = "id: a, title: Klimaplan, kind: temaplan", "id: b, title: Ny klimaplan, kind: temaplan"
+    third = "id: c, title: Kulturplan, kind: temaplan, adopted: 2024-06-13"
+    before = f"{{{old}, adopted: 2020-06-18}}\n", f"{{{new}, status: on-hearing, replaces: [a]}}\n", f"{{{third}}}\n"
+    repository = read_at(PlanRepository(tmp_path, {"plans/alle.yaml": "---\n".join(before)}).root)
+
+    change = Change(retire=frozenset({"c"}), adopt=frozenset({"b"}))
+    supposed = suppose(repository, PlanGraph(repository, DAY), change)
+
+    assert [document.plan for document in supposed.repository.documents] == declared(
+        tmp_path / "after",
+        f"{{{old}, adopted: 2020-06-18, status: replaced, ended: 2026-03-01}}\n",
+        f"{{{new}, status: adopted, replaces: [a], adopted: {{date: 2026-03-01, body: Kommunestyret, case: –}}}}\n",
+        f"{{{third}, status: repealed, ended: 2026-03-01}}\n",
+    )
+    assert (supposed.gone, supposed.replaced) == (frozenset("ac"), frozenset("a"))
