@@ -265,9 +265,19 @@ def test_dot_is_read_by_pydot_and_holds_every_plan_and_link(example: str) -> Non
 
 
 def test_titles_are_quoted_in_dot(repository: PlanRepository) -> None:
-    assert '"klimaplan" [label="Klima \\"2030\\" \\\\ #1 <b> & blåbær\\ntemaplan", tooltip="klimaplan"];' in drawn(
+    assert '"klimaplan" [label="Klima \\"2030\\" \\\\ #1 <b>\\n& blåbær\\ntemaplan", tooltip="klimaplan"];' in drawn(
         repository.root, "dot"
     )
+
+
+def test_a_drawing_of_plans_without_links_is_no_long_row() -> None:
+    if shutil.which("dot") is None:
+        pytest.skip("Graphviz is not installed here, so no svg is drawn")
+
+    svg = drawn(ROOT / "examples" / "gol", "svg", "--as-of", "2026-11-01")
+
+    width, height = (int(length) for length in re.search(r'<svg width="(\d+)pt" height="(\d+)pt"', svg).groups())  # type: ignore[union-attr]
+    assert width < 2 * height
 
 
 def test_svg_is_drawn_by_graphviz(repository: PlanRepository) -> None:

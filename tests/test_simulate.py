@@ -181,8 +181,29 @@ def test_a_simulation_fits_the_terminal_and_says_the_same(columns: int, language
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("--retire", "samfunnsdelen"), "2 goals would go with the samfunnsdel."),
+        (("--retire", "museumsplan"), "Every goal of the samfunnsdel would be carried as far as now."),
+        (
+            ("--merge", "kulturplan", "--into", "ny"),
+            "“Ny kulturplan” is not in force, and nor is what it takes over: suppose --adopt ny too",
+        ),
+    ],
+)
+def test_no_comfort_is_given_where_there_is_none(words: tuple[str, ...], said: str, root: Path) -> None:
+    comfort = "Every goal of the samfunnsdel would be carried as far as now."
+    done = planaudit("simulate", root, "--as-of", "2026-03-01", *words)
+
+    lines = [line.strip() for line in done.out.splitlines()]
+    assert said in lines
+    assert (comfort in lines) == (said == comfort)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
         (("--retire", "ny"), "no plan that --retire names is in force: ny"),
         (("--merge", "ny", "--into", "klimaplan"), "no plan that --merge names is in force: ny"),
+        (("--merge", "ny,klimaplan", "--into", "klimaplan"), "no plan that --merge names is in force: ny"),
         (("--adopt", "klimaplan"), "no plan that --adopt names waits to be adopted: klimaplan"),
         (
             ("--retire", "klimaplan", "--merge", "klimaplan,kulturplan", "--into", "kulturplan"),

@@ -8,9 +8,9 @@ from planaudit.findings import N_, Finding, Named, NotEvaluable, NotEvaluated, P
 from planaudit.findings.fingerprint import fingerprint
 from planaudit.rules.rule import Rule
 
-_OF_ITSELF = N_("it is not known whether the plan is in force: fill in `status` or `adopted`")
-_OF_ANOTHER = N_("it is not known whether {plan} is in force, and that decides: fill in its `status` or `adopted`")
-_OF_OTHERS = N_("it is not known whether other plans are in force, and that decides: fill in `status` or `adopted`")
+_OF_ITSELF = N_("it is not known whether the plan is in force: fill in status or adopted")
+_OF_ANOTHER = N_("it is not known whether {plan} is in force, and that decides: fill in its status or adopted")
+_OF_OTHERS = N_("it is not known whether other plans are in force, and that decides: fill in status or adopted")
 
 
 class Spoken(NamedTuple):

@@ -104,7 +104,7 @@ def _earlier(opened: Opened, since: str) -> tuple["Changes", list["Then"]]:
 
 
 def _cities(paths: Sequence[Path], as_of: str | None, lang: str | None) -> tuple[Page, Wording]:
-    from planaudit.reports.cities.content import cities_page, city
+    from planaudit.reports.cities.content import cities_page, city, told_apart
 
     mirrored = []
     wording = Wording(chosen_language(lang, os.environ))
@@ -115,7 +115,7 @@ def _cities(paths: Sequence[Path], as_of: str | None, lang: str | None) -> tuple
         audit = _audit(opened)
         mirrored.append(city(audit.register, audit.run()))
         wording = opened.wording if len(mirrored) == 1 else wording
-    return cities_page(mirrored), wording
+    return cities_page(told_apart(mirrored, [path.resolve().name for path in paths])), wording
 
 
 def _audit(opened: Opened) -> Audit:

@@ -60,8 +60,9 @@ def _change(asked: Asked, register: PlanGraph, opened: Opened) -> tuple[Change, 
     )
     if asked.retire is not None and not change.retire:
         raise _stop(N_("no plan that {option} names is in force: {plans}"), "--retire", retire.plans, opened)
-    if asked.merge is not None and not change.merge:
-        raise _stop(N_("no plan that {option} names is in force: {plans}"), "--merge", merge.plans, opened)
+    others = merge.plans - {into or ""}
+    if asked.merge is not None and not change.merge - {into or ""} and (others or not change.merge):
+        raise _stop(N_("no plan that {option} names is in force: {plans}"), "--merge", others or merge.plans, opened)
     if asked.adopt is not None and not change.adopt:
         raise _stop(N_("no plan that {option} names waits to be adopted: {plans}"), "--adopt", adopt.plans, opened)
     return change, PassedOver(

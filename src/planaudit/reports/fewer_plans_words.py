@@ -110,6 +110,9 @@ def outcome(said: FewerPlans, wording: Wording) -> str:
         return wording.text(text, values)
     if said.is_reached:
         return wording.text(N_("Strategic plans after that: {reached}; the target was {target}."), values)
+    if not said.steps:
+        none = N_("No step leads from {reached} to {target}: what is in force stays because it is:")
+        return wording.text(none, values)
     return wording.text(
         N_("Strategic plans after that: {reached}, not {target}. What is left stays because it is:"), values
     )

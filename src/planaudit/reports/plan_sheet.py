@@ -16,6 +16,8 @@ from planaudit.reports.owners import owners_in
 from planaudit.reports.red_thread import Money
 from planaudit.reports.red_thread_followed import money_of
 
+_DECISIONS = (Relation.CONTINUES, Relation.REVISES, Relation.REPEALS, Relation.INITIATES)
+
 
 class ServedGoal(NamedTuple):
     """A goal or strategy, and the elements of the plan that serve it."""
@@ -37,6 +39,8 @@ class PlanSheet(NamedTuple):
     `named_by` are plans that name this one or something in it, besides those that stand elsewhere on the sheet;
     `concerning` are findings about other plans, or the portfolio, that it has a part in.
 
+    `decided` are plans that it decides about, as a planstrategi does, and `decided_by` those that decide about it.
+
     `is_own_councils` and `is_followed_up` are None where the register does not tell.
     """
 
@@ -53,6 +57,8 @@ class PlanSheet(NamedTuple):
     replaced_by: tuple[Named, ...]
     economic_plans: tuple[Named, ...]
     named_by: tuple[Named, ...]
+    decided: tuple[tuple[Relation, tuple[Named, ...]], ...]
+    decided_by: tuple[tuple[Relation, Named], ...]
     goals_served: tuple[ServedGoal, ...]
     goals: tuple[Named, ...]
     measures: tuple[Named, ...]
@@ -88,6 +94,10 @@ def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanShe
         named_by=_plans(
             *(link.owner for link in register.links if link.target_plan is entry and link.owner.id not in elsewhere)
         ),
+        decided=tuple((decision, told) for decision in _DECISIONS if (told := _decided(entry, decision, register))),
+        decided_by=tuple(
+            (decision, said_by.owner.named) for decision in _DECISIONS for said_by in register.sources(entry, decision)
+        ),
         goals_served=_served(measures, serving),
         goals=tuple(goal.named for goal in register.elements_of(entry, Nature.GOAL)),
         measures=tuple(measure.named for measure in measures),
@@ -104,6 +114,10 @@ def plan_sheet(register: PlanGraph, entry: PlanEntry, report: Report) -> PlanShe
             if finding.plan != entry.id and any(place.plan == entry.id for place in finding.related)
         ),
     )
+
+
+def _decided(entry: PlanEntry, decision: Relation, register: PlanGraph) -> tuple[Named, ...]:
+    return tuple(plan.owner.named for plan in register.targets(entry, decision))
 
 
 def _served(measures: Sequence[Element], serving: dict[str, list[PlanEntry | Element]]) -> tuple[ServedGoal, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from planaudit.findings import N_, Finding, Named, Term
+from planaudit.graph.reference import Relation
 from planaudit.model.plan import Plan
 from planaudit.reporters.fitting import fit, row, wrapped
 from planaudit.reporters.style import Style
@@ -19,6 +20,19 @@ _SERVING = {
 }
 """By whether all measures of the plan serve goals, and whether it is one that does."""
 
+_DECIDED = {
+    Relation.CONTINUES: N_("plans that go on"),
+    Relation.REVISES: N_("plans to be revised"),
+    Relation.REPEALS: N_("plans to be repealed"),
+    Relation.INITIATES: N_("plans to be made"),
+}
+_DECIDED_BY = {
+    Relation.CONTINUES: N_("{plan} lets it go on"),
+    Relation.REVISES: N_("{plan} has it revised"),
+    Relation.REPEALS: N_("{plan} has it repealed"),
+    Relation.INITIATES: N_("{plan} has it made"),
+}
+
 
 def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
     """Facts, then the plan's place, its goals and measures, and its findings."""
@@ -27,6 +41,8 @@ def render(sheet: PlanSheet, wording: Wording, style: Style) -> str:
     lines += [f"{plan.id}", ""]
     lines += _rows(_facts(plan, sheet, wording), style)
     lines += ["", *_rows(_place(sheet, wording), style)]
+    if sheet.decided:
+        lines += ["", wording.text(N_("What it decides:")), *_rows(_decisions(sheet, wording), style)]
     lines += _contents(sheet, wording, style)
     lines += ["", wording.text(N_("Findings as of {day}:"), {"day": sheet.as_of})]
     lines += list(_findings(sheet.findings, wording, style)) or [f"  {wording.term('none')}"]
@@ -75,6 +91,16 @@ def _place(sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
     ):
         said = ", ".join(f"{wording.fact(plan)} ({plan.ref})" for plan in plans)
         yield wording.text(label), said or wording.text(N_("none"))
+    decisions = (
+        f"{wording.text(_DECIDED_BY[decision], {'plan': plan})} ({plan.ref})" for decision, plan in sheet.decided_by
+    )
+    yield wording.text(N_("planstrategi")), "; ".join(decisions) or wording.text(N_("decides nothing about it"))
+
+
+def _decisions(sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
+    for decision, plans in sheet.decided:
+        said = ", ".join(f"{wording.fact(plan)} ({plan.ref})" for plan in plans)
+        yield wording.text(_DECIDED[decision]), said
 
 
 def _contents(sheet: PlanSheet, wording: Wording, style: Style) -> Iterator[str]:

@@ -1,9 +1,13 @@
 """The plan system in the DOT language of Graphviz."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from planaudit.reports.plan_system import Link, Node, PlanSystem
 from planaudit.wording.wording import Wording
+
+_LETTERS = 22
+"""How many letters a line of a box holds."""
 
 
 def render(system: PlanSystem, wording: Wording) -> str:
@@ -11,6 +15,8 @@ def render(system: PlanSystem, wording: Wording) -> str:
     lines = [
         "digraph planaudit {",
         "  rankdir=TB;",
+        # Plans without links would stand in one row, metres wide.
+        '  pack=12; packmode="array_5";',
         '  node [shape=box, style="rounded,filled", fillcolor=white, fontname="sans-serif", fontsize=10];',
         '  edge [color="#444444"];',
         *(f"  {_quoted(node.id)} [{_attributes(node, wording)}];" for node in system.nodes),
@@ -22,9 +28,14 @@ def render(system: PlanSystem, wording: Wording) -> str:
 
 
 def _attributes(node: Node, wording: Wording) -> str:
-    label = f"{node.title}\n{wording.term(node.kind)}"
+    label = "\n".join([*_lines(node.title), wording.term(node.kind)])
     look = "" if node.in_force else ', style="rounded,dashed", fontcolor="#666666"'
     return f"label={_quoted(label)}, tooltip={_quoted(node.id)}{look}"
+
+
+def _lines(title: str) -> list[str]:
+    """Short lines: a level with many plans is as wide as their titles together."""
+    return wrap(" ".join(title.split()), _LETTERS, break_long_words=False, break_on_hyphens=False) or [title]
 
 
 def _ranks(system: PlanSystem) -> Iterator[str]:

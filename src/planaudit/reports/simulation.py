@@ -75,7 +75,8 @@ NOBODY = PassedOver()
 class Simulation(NamedTuple):
     """What `simulate` prints. `limit` is the council's own, `uncovered` required plans that nothing would answer.
 
-    `is_into_new` tells that `into` is no plan of the register yet.
+    `is_into_new` tells that `into` is no plan of the register yet, `is_into_waiting` that it would not be in force.
+    `goals_followed` are the goals of the samfunnsdel that are followed now, `goals_dropped` those that would go.
     """
 
     as_of: date
@@ -83,6 +84,7 @@ class Simulation(NamedTuple):
     merged: tuple[Named, ...]
     into: Named | None
     is_into_new: bool
+    is_into_waiting: bool
     adopted: tuple[Named, ...]
     replaced: tuple[Named, ...]
     passed_over: PassedOver
@@ -91,6 +93,8 @@ class Simulation(NamedTuple):
     limit: int | None
     links: tuple[CutLink, ...]
     goals: tuple[LostGoal, ...]
+    goals_followed: int
+    goals_dropped: int
     lines: tuple[MovedLine, ...]
     uncovered: tuple[str, ...]
     new: tuple[Finding, ...]
@@ -129,6 +133,7 @@ def simulation(
         merged=_named(before, change.merge - {change.into or ""}),
         into=after.plans[change.into].named if change.into else None,
         is_into_new=change.into is not None and change.into not in before.plans,
+        is_into_waiting=change.into is not None and not after.plans[change.into].in_force,
         adopted=_named(before, change.adopt),
         replaced=_named(before, supposed.replaced),
         passed_over=passed_over,
@@ -137,6 +142,8 @@ def simulation(
         limit=limits.max_plans if limits else None,
         links=tuple(_cut(reference, repository) for reference in price.links),
         goals=tuple(_lost(before, after, supposed)),
+        goals_followed=len(_followed(before)),
+        goals_dropped=sum(_then(goal, after, supposed) is None for goal in _followed(before)),
         lines=lines_of(price, before),
         uncovered=tuple(_uncovered(before, after)),
         new=new,
@@ -193,15 +200,31 @@ def _cut(reference: Reference, repository: Repository) -> CutLink:
 def _lost(before: PlanGraph, after: PlanGraph, supposed: Supposed) -> Iterator[LostGoal]:
     """Goals of the samfunnsdel that are not carried as far as they were."""
     was, is_now = before.ask(GoalThread), after.ask(GoalThread)
-    for plan in before.of_kind(Kind.SAMFUNNSDEL):
-        for goal in before.elements_of(plan, Nature.GOAL) if plan.in_force else ():
-            same = after.elements.get(supposed.moved.get(goal.ref, goal.ref))
-            if goal.goal.level is GoalLevel.VISION or same is None or not same.owner.in_force:
-                continue
-            if was.is_carried(goal) and not is_now.is_carried(same):
-                yield LostGoal(goal.named, is_carried=False)
-            elif was.is_funded(goal) and not is_now.is_funded(same):
-                yield LostGoal(goal.named, is_carried=True)
+    for goal in _followed(before):
+        same = _then(goal, after, supposed)
+        if same is None:
+            continue
+        if was.is_carried(goal) and not is_now.is_carried(same):
+            yield LostGoal(goal.named, is_carried=False)
+        elif was.is_funded(goal) and not is_now.is_funded(same):
+            yield LostGoal(goal.named, is_carried=True)
+
+
+def _followed(register: PlanGraph) -> tuple[Element, ...]:
+    """The goals of the samfunnsdel in force; a vision is no goal to be carried out."""
+    return tuple(
+        goal
+        for plan in register.of_kind(Kind.SAMFUNNSDEL)
+        if plan.in_force
+        for goal in register.elements_of(plan, Nature.GOAL)
+        if goal.goal.level is not GoalLevel.VISION
+    )
+
+
+def _then(goal: Element, after: PlanGraph, supposed: Supposed) -> Element | None:
+    """The same goal after the change, wherever it stands; None where it goes."""
+    same = after.elements.get(supposed.moved.get(goal.ref, goal.ref))
+    return same if same is not None and same.owner.in_force else None
 
 
 def _uncovered(before: PlanGraph, after: PlanGraph) -> Iterator[str]:

@@ -35,6 +35,9 @@ def _supposed(said: Simulation, wording: Wording) -> Iterator[str]:
     )
     for plan in said.merged:
         yield wording.text(merged, {"plan": plan, "into": said.into})
+    if said.is_into_waiting and said.into:
+        values = {"plan": said.into, "option": Bare(f"--adopt {said.into.ref}")}
+        yield wording.text(N_("{plan} is not in force, and nor is what it takes over: suppose {option} too"), values)
     for plan in said.adopted:
         yield wording.text(N_("{plan} is adopted"), {"plan": plan})
     for plan in said.replaced:
@@ -93,6 +96,16 @@ def _whole(item: Named, wording: Wording) -> Worded:
 
 
 def _goals(said: Simulation, wording: Wording, style: Style) -> Iterator[str]:
+    if said.goals_dropped:
+        dropped = N_("{n} goal would go with the samfunnsdel."), N_("{n} goals would go with the samfunnsdel.")
+        yield style.paint(fit(wording.count(*dropped, said.goals_dropped), style, 2), "strong")
+    if said.goals_dropped == said.goals_followed:
+        # Of no goals at all, "every goal" would be an empty comfort.
+        if not said.goals_followed:
+            yield wording.text(
+                N_("No samfunnsdel in force declares goals, so what carries them could not be followed.")
+            )
+        return
     yield _heading(
         N_("{n} goal of the samfunnsdel would be carried less far:"),
         N_("{n} goals of the samfunnsdel would be carried less far:"),

@@ -1,5 +1,6 @@
 """The mirror: what each register lacks, then the indicators, then what they mean."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -35,6 +36,15 @@ def city(register: PlanGraph, report: Report) -> City:
     values = tuple(indicator.of(register, report) for indicator in INDICATORS)
     name = register.portfolio.municipality.name
     return City(name, register.as_of, completeness(register), values, unread_in(register))
+
+
+def told_apart(cities: Sequence[City], folders: Sequence[str]) -> tuple[City, ...]:
+    """The cities, those of one name with the folder that each was read from."""
+    names = Counter(city.name for city in cities)
+    return tuple(
+        city._replace(name=f"{city.name} ({folder})") if names[city.name] > 1 else city
+        for city, folder in zip(cities, folders, strict=True)
+    )
 
 
 def cities_page(cities: Sequence[City]) -> Page:

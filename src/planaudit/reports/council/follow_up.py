@@ -110,7 +110,7 @@ def plans_section(found: FollowedUp, trend: Iterable[Phrase]) -> Section:
     ).told
     plans = Counted(N_("{n} plan"), N_("{n} plans"), len(found.plans))
     values = {"plans": plans, "tied": sum(bool(status.above) for status in found.plans)}
-    lead = [Phrase(N_("{plans} in force; {tied} of them tell what they stand under."), values), *trend]
+    lead = [Phrase(N_("{plans} in force; what it stands under is told by {tied} of them."), values), *trend]
     title = Phrase(N_("What plans do we have, and how do they hang together?"))
     return Section("plans", title, tuple(lead), (table,) if found.plans else ())
 

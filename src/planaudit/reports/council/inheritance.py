@@ -7,6 +7,7 @@ from planaudit.graph.entry import PlanEntry
 from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.completeness import own_plans_in_force
+from planaudit.reports.counted import plans_in_force
 from planaudit.reports.page import Block, Heading, Records, Section, Table
 from planaudit.reports.planforum.conflicts import GoalConflicts, conflicts_section
 from planaudit.reports.planforum.ownership import council_named
@@ -39,14 +40,23 @@ def inheritance(register: PlanGraph, conflicts: GoalConflicts) -> Inheritance:
     )
 
 
+def _still_to_say(found: Inheritance) -> Phrase:
+    if not found.in_force:
+        return Phrase(N_("The register has no plan of the council's own in force."))
+    if not found.plans and not found.open:
+        return Phrase(N_("This council has taken a stand on every plan in force."))
+    return Phrase(
+        N_("{plans} of {all}: this council has not said yet whether to continue, revise or repeal."),
+        {
+            "plans": len(found.plans),
+            "all": plans_in_force(found.in_force),
+        },
+    )
+
+
 def inheritance_section(found: Inheritance) -> Section:
     """The plans with an empty box for the answer, and the conflicts that nobody has settled."""
-    lead = [
-        Phrase(
-            N_("{plans} of {all} plans in force: this council has not said yet whether to continue, revise or repeal."),
-            {"plans": len(found.plans), "all": found.in_force},
-        )
-    ]
+    lead = [_still_to_say(found)]
     if found.open:
         lead.append(
             Phrase(

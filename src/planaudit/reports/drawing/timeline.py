@@ -41,13 +41,15 @@ def draw(timeline: Timeline, wording: Wording) -> Drawing:
         look = _look(span)
         shapes.append(Label(0, y + 16, shortened(name, _NAMES - 12)))
         shapes.append(Rect(at(span.start), y + 5, max(at(end) - at(span.start), 3), _ROW - 9, look, name))
-        if span.end is None:
+        if span.end is None or span.end > timeline.last:
             shapes.append(Label(at(end) - 4, y + 16, "→", "open-end", "end"))
     x = at(timeline.today)
     shapes.append(Line(x, _HEAD - 6, x, foot, "today"))
     shapes.append(
         Label(x, foot + 14, wording.fact(timeline.today), "today-name", "middle" if x < _WIDTH - 80 else "end")
     )
+    if any(span.end is None or span.end > timeline.last for span in timeline.spans):
+        shapes.append(Label(0, foot + 14, "→ " + wording.text(N_("goes on after these years"))))
     shapes += legend(foot + 30, _LEGEND, wording)
     return Drawing(_WIDTH, height, tuple(shapes), wording.fact(timeline.caption), wording.fact(timeline.alternative))
 

@@ -33,10 +33,11 @@ def decisions_section(found: Decisions) -> Section:
             Phrase(N_("Waiting in the baseline: {findings}. See planaudit baseline show."), {"findings": waiting})
         )
     if found.without_an_owner:
-        values = {"unowned": found.without_an_owner, "plans": found.about_plans}
+        plans = Counted(N_("{n} decision about plans"), N_("{n} decisions about plans"), found.about_plans)
+        values = {"unowned": found.without_an_owner, "plans": plans}
         lead.append(
             Phrase(
-                N_("Without an owner: {unowned} of {plans} decisions about plans. Fill in owner, so that it is done."),
+                N_("Without an owner: {unowned} of {plans}. Fill in owner, so that it is done."),
                 values,
             )
         )

@@ -20,6 +20,7 @@ from planaudit.graph.thing import Thing
 from planaudit.model.council import years_after
 from planaudit.model.measure import MeasureStatus
 from planaudit.reports.completeness import own_plans_in_force
+from planaudit.reports.counted import plans_in_force, plans_under_way, strategic_plans_in_force
 from planaudit.reports.planforum.conflicts import GoalConflicts
 from planaudit.reports.planforum.ownership import Ownership
 from planaudit.reports.planforum.pipeline import Pipeline
@@ -113,14 +114,14 @@ def citing(register: PlanGraph) -> Phrase | None:
         and target is not link.owner
         and share_a_theme(link.owner, target)
     }
-    values = {"citing": sum(plan.id in citing_plans for plan in plans), "plans": len(plans)}
-    return Phrase(N_("{citing} of {plans} plans in the making name a plan in force in their theme."), values)
+    values = {"citing": sum(plan.id in citing_plans for plan in plans), "plans": plans_under_way(len(plans))}
+    return Phrase(N_("{citing} of {plans} name a plan in force in their theme."), values)
 
 
 def anchored_in_the_council(found: Ownership) -> Phrase | None:
     """The share with the sitting council's word."""
-    values = {"word": found.with_its_word, "plans": found.plans}
-    return Phrase(N_("{word} of {plans} plans in force have this council's word."), values) if found.plans else None
+    values = {"word": found.with_its_word, "plans": plans_in_force(found.plans)}
+    return Phrase(N_("This council has given its word on {word} of {plans}."), values) if found.plans else None
 
 
 def conflicts_explained(found: GoalConflicts) -> Phrase | None:
@@ -139,11 +140,15 @@ def conflicts_explained(found: GoalConflicts) -> Phrase | None:
 def balance(register: PlanGraph) -> Phrase | None:
     """Plans in the making beside plans that are carried out and reported on."""
     plans = own_plans_in_force(register)
-    values = {"making": len(in_development(register)), "plans": len(plans), "reported": _reported(register, plans)}
+    values = {
+        "making": len(in_development(register)),
+        "plans": plans_in_force(len(plans)),
+        "reported": _reported(register, plans),
+    }
     if not register.declares(Thing.RESULTS):
         return None
     return Phrase(
-        N_("In the making: {making}. Reported on in the last year: {reported} of {plans} plans in force."),
+        N_("In the making: {making}. Reported on in the last year: {reported} of {plans}."),
         values,
     )
 
@@ -173,8 +178,8 @@ def dependence(register: PlanGraph) -> Phrase | None:
     if not plans:
         return None
     linked = {plan.id for link in register.links if link.fits for plan in (link.owner, link.target_plan) if plan}
-    values = {"linked": sum(plan.id in linked for plan in plans), "plans": len(plans)}
-    return Phrase(N_("{linked} of {plans} strategic plans in force are linked to another plan."), values)
+    values = {"linked": sum(plan.id in linked for plan in plans), "plans": strategic_plans_in_force(len(plans))}
+    return Phrase(N_("{linked} of {plans} are linked to another plan."), values)
 
 
 def force(register: PlanGraph) -> Phrase | None:
@@ -184,11 +189,11 @@ def force(register: PlanGraph) -> Phrase | None:
         return None
     return Phrase(
         N_(
-            "Of {plans} plans in force {funded} are followed up with money and {reported} reported on in the last year;"
+            "Of {plans} {funded} are followed up with money and {reported} reported on in the last year;"
             " {done} of {measures} measures are done."
         ),
         {
-            "plans": len(plans),
+            "plans": plans_in_force(len(plans)),
             "funded": _followed_up(register, plans),
             "reported": _reported(register, plans),
             "done": sum(measure.measure.status is MeasureStatus.DONE for measure in measures),

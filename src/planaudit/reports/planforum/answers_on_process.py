@@ -7,6 +7,7 @@ from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.thing import Thing
 from planaudit.model.council import years_after
 from planaudit.model.process import Workshop
+from planaudit.reports.counted import plans_under_way, plans_with_participation
 from planaudit.reports.planforum.answers import in_development
 from planaudit.reports.planforum.pipeline import months_between
 
@@ -14,8 +15,8 @@ from planaudit.reports.planforum.pipeline import months_between
 def process_described(register: PlanGraph) -> Phrase | None:
     """How many plans in the making say how they come about."""
     plans = in_development(register)
-    values = {"said": sum(plan.plan.process is not None for plan in plans), "plans": len(plans)}
-    return Phrase(N_("{said} of {plans} plans in the making tell of their process."), values) if plans else None
+    values = {"said": sum(plan.plan.process is not None for plan in plans), "plans": plans_under_way(len(plans))}
+    return Phrase(N_("{said} of {plans} tell of their process."), values) if plans else None
 
 
 def _workshops(register: PlanGraph) -> list[Workshop]:
@@ -86,15 +87,12 @@ def participation(register: PlanGraph) -> Phrase | None:
         return None
     rounds = [(r.to.last - r.from_.first).days + 1 for p, _ in held for r in p.participation if r.from_ and r.to]
     met = sum(any(w.date and w.date.first > begun for w in process.workshops) for process, begun in held)
-    values: dict[str, object] = {"plans": len(held), "met": met}
+    values: dict[str, object] = {"plans": plans_with_participation(len(held)), "met": met}
     if not rounds:
-        return Phrase(N_("In {met} of {plans} plans with participation politicians met again after its start."), values)
+        return Phrase(N_("In {met} of {plans} politicians met again after its start."), values)
     values["days"] = Counted(N_("{n} day"), N_("{n} days"), median_low(rounds))
     return Phrase(
-        N_(
-            "In {met} of {plans} plans with participation politicians met again after its start; a round of it lasted"
-            " {days} at the median."
-        ),
+        N_("In {met} of {plans} politicians met again after its start; a round of it lasted {days} at the median."),
         values,
     )
 
@@ -113,12 +111,10 @@ def premises_first(register: PlanGraph, report: Report) -> Phrase | None:
     open_ = {item.plan for item in report.not_evaluable if item.code == "OWN005"}
     values = {
         "first": sum(plan not in late | open_ for plan in held),
-        "plans": len(held),
+        "plans": plans_with_participation(len(held)),
         "open": sum(plan in open_ for plan in held),
     }
-    return Phrase(
-        N_("In {first} of {plans} plans with participation politics came first; in {open} dates do not tell."), values
-    )
+    return Phrase(N_("In {first} of {plans} politics came first; in {open} dates do not tell."), values)
 
 
 def first_workshop(register: PlanGraph) -> Phrase | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, Joined, Phrase
+from planaudit.findings import N_, Bare, Counted, Joined, Phrase
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.page import Bar, Bars
 
@@ -61,8 +61,8 @@ def capacity_said(years: tuple[Capacity, ...], telling: int, works: int) -> Iter
         )
     if telling < works:
         yield Phrase(
-            N_("Person-years are told for {telling} of {works} plans in the making: fill in effort."),
-            {"telling": telling, "works": works},
+            N_("Person-years are told for {telling} of {works} in the making: fill in effort."),
+            {"telling": telling, "works": Counted(N_("{n} plan"), N_("{n} plans"), works)},
         )
 
 

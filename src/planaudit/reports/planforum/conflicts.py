@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from planaudit.findings import N_, Finding, Joined, Phrase, Report, Worded
+from planaudit.findings import N_, Finding, Joined, Named, Phrase, Report, Worded
 from planaudit.graph.conflict import Conflicts, Declaration, Settlement
 from planaudit.graph.entry import Element
 from planaudit.graph.plan_graph import PlanGraph
@@ -26,13 +26,13 @@ class Conflict(NamedTuple):
 
 
 class GoalConflicts(NamedTuple):
-    """Declared pairs, the open ones first; and findings about pairs that nobody has declared.
+    """Declared pairs, the open ones first; and findings about pairs that nobody has declared, with their plans.
 
     Where no plan `has_goals`, nothing can be found.
     """
 
     declared: tuple[Conflict, ...]
-    found: tuple[Finding, ...]
+    found: tuple[tuple[Finding, tuple[Named, ...]], ...]
     has_goals: bool
 
     @property
@@ -54,7 +54,7 @@ def goal_conflicts(register: PlanGraph, report: Report) -> GoalConflicts:
         for declarations in register.ask(Conflicts)
     ]
     declared.sort(key=lambda conflict: conflict.is_settled)
-    found = tuple(finding for finding in report.counted if finding.code in _FOUND)
+    found = tuple((finding, _plans_of(finding, register)) for finding in report.counted if finding.code in _FOUND)
     return GoalConflicts(tuple(declared), found, register.declares(Thing.GOAL))
 
 
@@ -88,10 +88,21 @@ def conflicts_section(found: GoalConflicts) -> Section:
                 Phrase(N_("Conflicts that the audit finds, and no plan declares")),
                 Phrase(N_("State")),
                 Phrase(N_("Conflict")),
-                tuple(Record(Phrase(N_("undeclared")), Worded(finding.message), ()) for finding in found.found),
+                tuple(_found_record(finding, plans) for finding, plans in found.found),
             )
         )
     return Section("conflicts", title, (lead,), tuple(blocks))
+
+
+def _plans_of(finding: Finding, register: PlanGraph) -> tuple[Named, ...]:
+    """The plans that it is about, its own first: a goal's title alone does not tell whose it is."""
+    ids = (finding.plan, *(place.plan for place in finding.related))
+    return tuple(register.plans[id_].named for id_ in dict.fromkeys(ids) if id_ in register.plans)
+
+
+def _found_record(finding: Finding, plans: tuple[Named, ...]) -> Record:
+    facts: tuple[tuple[Fact, Fact], ...] = ((Phrase(N_("Plans")), Joined(plans)),) if plans else ()
+    return Record(Phrase(N_("undeclared")), Worded(finding.message), facts)
 
 
 def _record(conflict: Conflict) -> Record:

@@ -6,6 +6,7 @@ from planaudit.findings import N_, Phrase
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.reports.counted import plans_in_force
 from planaudit.reports.page import Heading, Section, Table
 
 
@@ -74,11 +75,18 @@ def ownership_section(found: Ownership) -> Section:
     """A row for each council."""
     lead = Phrase(
         N_(
-            "The sitting council adopted {own} of the {dated} plans in force whose council is known, and has taken a"
-            " stand on {word} of all {plans}."
+            "Of {dated} whose council is known the sitting council adopted {own}; it has taken a stand on {word} of"
+            " {plans}."
         ),
-        {"own": found.adopted, "dated": found.dated, "word": found.with_its_word, "plans": found.plans},
+        {
+            "own": found.adopted,
+            "dated": plans_in_force(found.dated),
+            "word": found.with_its_word,
+            "plans": plans_in_force(found.plans),
+        },
     )
+    if not found.plans:
+        lead = Phrase(N_("The register has no plan of the council's own in force."))
     heads = (
         Heading(Phrase(N_("Adopted by"))),
         Heading(Phrase(N_("Plans")), is_number=True),

@@ -4,7 +4,7 @@ from collections import Counter
 from enum import StrEnum
 from typing import NamedTuple
 
-from planaudit.findings import N_, Named, Phrase
+from planaudit.findings import N_, Counted, Named, Phrase
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.thread import Thread, Threads
@@ -100,10 +100,10 @@ def red_thread_section(found: RedThread) -> Section:
         return Section("red-thread", title, (Phrase(why),))
     lead = Phrase(
         N_(
-            "{whole} of {goals} goals hold from goal to report. Kroner are those of the budget lines that carry the"
+            "{whole} of {goals} hold from goal to report. Kroner are those of the budget lines that carry the"
             " goal or its measures; a line that carries several goals counts for each."
         ),
-        {"whole": found.whole, "goals": len(found.goals)},
+        {"whole": found.whole, "goals": Counted(N_("{n} goal"), N_("{n} goals"), len(found.goals))},
     )
     leads = [lead]
     if len(found.shown) < len(found.goals):

@@ -130,7 +130,7 @@ def volume_section(found: Volume) -> Section:
     """The number against its limit and against earlier; then by kind and by theme."""
     lead = [*trend_said(found, between=_development(found)), *_registered(found)]
     blocks: list[Block] = [_kind_table(found)] if found.kinds else []
-    if len(found.history) > _FEWEST_DRAWN:
+    if len(found.history) > _FEWEST_DRAWN and any(then.plans or then.open for then in found.history):
         blocks.append(_history_bars(found))
     if any(theme.theme for theme in found.themes):
         blocks.append(_theme_bars(found))

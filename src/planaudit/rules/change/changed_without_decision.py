@@ -66,7 +66,7 @@ def check(comparison: Comparison, options: RuleOptions) -> Iterator[Problem | No
         if not changed or is_decided_anew(before, after):
             continue
         if not (before.standing.is_known and after.standing.is_known):
-            reason = N_("it is not known whether the plan was in force when it changed: fill in `status` or `adopted`")
+            reason = N_("it is not known whether the plan was in force when it changed: fill in status or adopted")
             yield NotEvaluable(reason=reason, subject=after.id)
         elif not (before.is_complete and after.is_complete):
             reason = N_("some field of the plan could not be read, before or now")

@@ -43,7 +43,11 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     for year, count in years:
         if count.exceeds(limit):
             yield Problem(
-                message=N_("{count} plans were adopted in {year}, {over} more than the limit of {limit}"),
+                message=(
+                    N_("{count} plan was adopted in {year}, {over} more than the limit of {limit}")
+                    if len(count.certain) == 1
+                    else N_("{count} plans were adopted in {year}, {over} more than the limit of {limit}")
+                ),
                 values={
                     "count": len(count.certain),
                     "year": Bare(str(year)),

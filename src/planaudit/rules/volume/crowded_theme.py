@@ -78,7 +78,11 @@ def _theme(plan: PlanEntry, titles: dict[str, str]) -> str | None:
 
 def _problem(register: PlanGraph, theme: str, count: Count, values: dict[str, object]) -> Problem:
     return Problem(
-        message=N_("{theme} has {count} strategic plans in force, {over} more than the limit of {limit}"),
+        message=(
+            N_("{theme} has {count} strategic plan in force, {over} more than the limit of {limit}")
+            if len(count.certain) == 1
+            else N_("{theme} has {count} strategic plans in force, {over} more than the limit of {limit}")
+        ),
         values=values,
         key=(theme,),
         at=register.portfolio_at / "volume" / "max_per_theme",

@@ -78,8 +78,12 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     perhaps += sum(_is_reported(reporting.of_plan(plan), since, register.as_of) is not False for plan in unknown)
     if len(making) > doing + perhaps:
         yield Problem(
-            message=N_(
-                "{making} plans are in development, and only {doing} in force have reported results since {since}"
+            message=(
+                N_("{making} plan is in development, and {doing} in force have reported results since {since}")
+                if len(making) == 1
+                else N_(
+                    "{making} plans are in development, and only {doing} in force have reported results since {since}"
+                )
             ),
             values={"making": len(making), "doing": doing + perhaps, "since": since},
             at=register.portfolio_at / "municipality",

@@ -85,13 +85,18 @@ def _values(half_year: HalfYear, count: Count, limit: int) -> dict[str, object]:
     }
 
 
+_ENDS = {
+    (1, False): N_("{count} plans end in the first half of {year}, {over} more than the limit of {limit}"),
+    (2, False): N_("{count} plans end in the second half of {year}, {over} more than the limit of {limit}"),
+    (1, True): N_("{count} plan ends in the first half of {year}, {over} more than the limit of {limit}"),
+    (2, True): N_("{count} plan ends in the second half of {year}, {over} more than the limit of {limit}"),
+}
+"""By the half of the year, and whether it is one plan."""
+
+
 def _problem(register: PlanGraph, half_year: HalfYear, count: Count, limit: int) -> Problem:
     return Problem(
-        message=(
-            N_("{count} plans end in the first half of {year}, {over} more than the limit of {limit}")
-            if half_year[1] == 1
-            else N_("{count} plans end in the second half of {year}, {over} more than the limit of {limit}")
-        ),
+        message=_ENDS[half_year[1], len(count.certain) == 1],
         values=_values(half_year, count, limit),
         key=(f"{half_year[0]}-{half_year[1]}",),
         at=register.portfolio_at / "volume" / "max_expiring_per_half_year",

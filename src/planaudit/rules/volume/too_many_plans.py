@@ -53,7 +53,11 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
     )
     if count.exceeds(limit):
         yield Problem(
-            message=N_("{count} strategic plans are in force, {over} more than the limit of {limit}"),
+            message=(
+                N_("{count} strategic plan is in force, {over} more than the limit of {limit}")
+                if len(count.certain) == 1
+                else N_("{count} strategic plans are in force, {over} more than the limit of {limit}")
+            ),
             values={"count": len(count.certain), "over": len(count.certain) - limit, "limit": limit},
             at=register.portfolio_at / "volume" / "max_plans",
             related=related_plans(count.certain, N_("{plan} is in force")),
