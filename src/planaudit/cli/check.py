@@ -9,6 +9,7 @@ from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.formats import FROM_THE_TOP, Format, Output, left_out, renderer
 from planaudit.cli.formats import statistics as statistics_in
 from planaudit.cli.opening import Opened, open_repository
+from planaudit.cli.progress import progress
 from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, width, write
 from planaudit.documents.reading import Reading
 from planaudit.findings import N_, Report, Severity
@@ -72,7 +73,8 @@ def run(
             opened = open_repository(path, lang=lang, as_of=as_of, selection=selection, baseline=baseline)
             report = _report(opened, selected, since, None if is_empty else only)
     else:
-        report = _report(opened, selected, since, None if is_empty else only)
+        with progress(opened.wording.text(N_("Auditing the register"))):
+            report = _report(opened, selected, since, None if is_empty else only)
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     top = _folder_in_git(opened.root)
 

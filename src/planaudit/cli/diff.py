@@ -4,7 +4,8 @@ from pathlib import Path
 
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
-from planaudit.cli.opening import open_repository
+from planaudit.cli.opening import Opened, open_repository
+from planaudit.cli.progress import progress
 from planaudit.cli.revisions import past_of, revisions_of
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.findings import N_
@@ -34,6 +35,15 @@ def run(
     opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore))
     refuse_to_overwrite([output] if output else [], opened.wording, force=force)
     base, head = revisions_of(base, head)
+    with progress(opened.wording.text(N_("Comparing the revisions"))):
+        sheet = _compared(opened, base, head)
+    if output:
+        write_whole(output, _written(sheet, format_, opened.wording, Style()), opened.wording)
+    else:
+        write(_written(sheet, format_, opened.wording, Style(color=is_colored(color), width=width())))
+
+
+def _compared(opened: Opened, base: str, head: str | None) -> ChangeSheet:
     past = past_of(opened, base)
     repository, until = opened.repository, None
     if head is not None:
@@ -45,11 +55,7 @@ def run(
             )
         repository, until = later.repository, later
     change = Change(past, repository, opened.selected, opened.as_of, opened.wording, opened.baseline)
-    sheet = change_sheet(change, until)
-    if output:
-        write_whole(output, _written(sheet, format_, opened.wording, Style()), opened.wording)
-    else:
-        write(_written(sheet, format_, opened.wording, Style(color=is_colored(color), width=width())))
+    return change_sheet(change, until)
 
 
 def _written(sheet: ChangeSheet, format_: str, wording: Wording, style: Style) -> str:

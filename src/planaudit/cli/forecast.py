@@ -8,6 +8,7 @@ from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.formats import ForecastFormat, Output
 from planaudit.cli.opening import open_repository
+from planaudit.cli.progress import progress
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.findings import N_
 from planaudit.reporters.style import Style
@@ -36,8 +37,9 @@ def run(
     refuse_to_overwrite([output.file for output in outputs], wording, force=force)
     if not opened.repository.documents:
         raise Stop(Exit.NOTHING_TO_CHECK, wording.text(N_("no plan was found, so there is nothing to foresee")))
-    changes = forecast(opened.repository, opened.selected, opened.as_of, last, wording, opened.baseline)
-    sheet = forecast_sheet(opened.repository, opened.as_of, last, changes)
+    with progress(wording.text(N_("Looking at the days to come"))):
+        changes = forecast(opened.repository, opened.selected, opened.as_of, last, wording, opened.baseline)
+        sheet = forecast_sheet(opened.repository, opened.as_of, last, changes)
 
     def written(in_format: ForecastFormat, style: Style) -> str:
         from planaudit.reports import forecast_calendar, forecast_json, forecast_text

@@ -1,17 +1,14 @@
 """`markdown`: GitHub's Markdown, for the summary of a build step or a comment on a pull request."""
 
 import re
-from collections.abc import Iterable
 from html import escape
 
 from planaudit.findings import N_, Finding, Report, Severity
 from planaudit.reporters.closing import not_evaluated_lines, summary_line
+from planaudit.reporters.room import COMMENT, Room
 from planaudit.reporters.sentences import other_ends, sentence
 from planaudit.reporters.style import Style
 from planaudit.wording.wording import Wording
-
-_MOST = 60_000
-"""How many characters lists may take. GitHub refuses a comment of more than 65 536, and nobody reads it."""
 
 _HEADS = {Severity.ERROR: N_("Errors"), Severity.WARNING: N_("Warnings"), Severity.INFO: N_("Remarks")}
 _SET_ASIDE = {
@@ -25,7 +22,7 @@ _WOULD_REFER = re.compile(r"([@#])(?=\w)")
 def render(report: Report, wording: Wording, style: Style) -> str:
     """The summary, a table of findings for each severity, the weightiest first, and folded, those that do not count."""
     lines = ["## planaudit", "", summary_line(report, wording)]
-    room, shown = _Room(_MOST), 0
+    room, shown = Room(COMMENT), 0
     for severity in sorted(Severity, key=lambda severity: -severity.weight):
         found = [finding for finding in report.counted if finding.severity is severity]
         rows = room.take(_row(finding, wording) for finding in found)
@@ -42,23 +39,6 @@ def render(report: Report, wording: Wording, style: Style) -> str:
     return "\n".join(lines) + "\n"
 
 
-class _Room:
-    """What is left of the room that a page has."""
-
-    def __init__(self, characters: int) -> None:
-        self._left = characters
-
-    def take(self, rows: Iterable[str]) -> list[str]:
-        """The first rows, as many as there is room for; where one is left out, there is no room any more."""
-        taken = []
-        for row in rows:
-            self._left -= len(row)
-            if self._left < 0:
-                break
-            taken.append(row)
-        return taken
-
-
 def _more(number: int, wording: Wording) -> list[str]:
     return ["", wording.count(N_("And {n} more finding."), N_("And {n} more findings."), number)] if number else []
 
@@ -72,7 +52,7 @@ def _kind(finding: Finding) -> str | None:
     return finding.suppression and finding.suppression.kind
 
 
-def _folded(findings: list[Finding], heads: tuple[str, str], wording: Wording, room: _Room) -> list[str]:
+def _folded(findings: list[Finding], heads: tuple[str, str], wording: Wording, room: Room) -> list[str]:
     """Findings that do not count, behind a line that the reader opens."""
     rows = room.take(_row_set_aside(finding, wording) for finding in findings)
     if not rows:
