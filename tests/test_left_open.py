@@ -7,9 +7,9 @@ from planaudit.rules.catalogue import BY_NAME
 
 AT = Pointer("plans/alle.yaml")
 RULE = BY_NAME["REP005"]
-ITSELF = "it is not known whether the plan is in force: fill in `status` or `adopted`"
-ANOTHER = "it is not known whether {plan} is in force, and that decides: fill in its `status` or `adopted`"
-OTHERS = "it is not known whether other plans are in force, and that decides: fill in `status` or `adopted`"
+ITSELF = "it is not known whether the plan is in force: fill in status or adopted"
+ANOTHER = "it is not known whether {plan} is in force, and that decides: fill in its status or adopted"
+OTHERS = "it is not known whether other plans are in force, and that decides: fill in status or adopted"
 UNKNOWN = {"uviss": Named("uviss", "Uviss plan"), "annen": Named("annen", "Annen uviss plan")}
 NOTHING = Spoken(frozenset(), frozenset(), frozenset())
 

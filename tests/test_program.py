@@ -328,3 +328,29 @@ def test_rules_lists_every_rule_and_explain_teaches_one() -> None:
 @pytest.mark.parametrize("name", ["plan", "portfolio"])
 def test_schema_prints_what_stands_under_schemas(name: str) -> None:
     assert planaudit("schema", name).out == (ROOT / f"schemas/{name}.schema.json").read_text(encoding="utf-8")
+
+
+def test_show_tells_what_a_planstrategi_decides_at_both_ends(tmp_path: Path) -> None:
+    plans = """\
+id: strategi
+title: Planstrategi
+kind: planstrategi
+adopted: 2024-06-13
+decisions: {revise: [klima], continue: [idrett]}
+---
+{id: klima, title: Klimaplan, kind: temaplan, adopted: 2020-06-18}
+---
+{id: idrett, title: Idrettsplan, kind: temaplan, adopted: 2020-06-18}
+"""
+    root = PlanRepository(tmp_path, {"plans/alle.yaml": plans}).root
+
+    def about(plan: str) -> list[str]:
+        said = planaudit("show", plan, root, "--as-of", "2026-03-01").out.split("\nFindings as of")[0]
+        return [line.strip() for line in said.splitlines() if line.endswith(("(strategi)", "(klima)", "(idrett)"))]
+
+    assert about("klima") == ["planstrategi          “Planstrategi” has it revised (strategi)"]
+    assert about("idrett") == ["planstrategi          “Planstrategi” lets it go on (strategi)"]
+    assert about("strategi") == [
+        "plans that go on      “Idrettsplan” (idrett)",
+        "plans to be revised   “Klimaplan” (klima)",
+    ]

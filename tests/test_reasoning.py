@@ -136,7 +136,7 @@ def test_a_finding_that_would_read_otherwise_says_how(tmp_path: Path) -> None:
         "planaudit.yaml:2:1 without it: T1 “Parkeringshus ved torget” costs 4,200 kr and has no budget line",
         (
             "plans/planer.yaml:4:1 without it, the rule could not be evaluated: it is not known whether the plan is in force:"
-            " fill in `status` or `adopted`"
+            " fill in status or adopted"
         ),
         "plans/planer.yaml:8:5 without it, the rule could not be evaluated: the status of the measure is not known",
         "plans/planer.yaml:12:5 without it: T1 “Parkeringshus ved torget” has no budget line",
@@ -270,7 +270,7 @@ The finding rests on, as of 1 March 2026:
   plans/sykkel.yaml:4:1
     adopted: 2024-06-13
     without it, the rule could not be evaluated: it is not known whether the plan was in force when it changed: fill \
-in `status` or `adopted`
+in status or adopted
 
   plans/sykkel.yaml:5:1
     period: 2024-2031

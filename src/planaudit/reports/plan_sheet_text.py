@@ -91,10 +91,11 @@ def _place(sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
     ):
         said = ", ".join(f"{wording.fact(plan)} ({plan.ref})" for plan in plans)
         yield wording.text(label), said or wording.text(N_("none"))
-    decisions = (
-        f"{wording.text(_DECIDED_BY[decision], {'plan': plan})} ({plan.ref})" for decision, plan in sheet.decided_by
-    )
-    yield wording.text(N_("planstrategi")), "; ".join(decisions) or wording.text(N_("decides nothing about it"))
+    if sheet.decided_by:
+        decisions = (
+            f"{wording.text(_DECIDED_BY[decision], {'plan': plan})} ({plan.ref})" for decision, plan in sheet.decided_by
+        )
+        yield wording.text(N_("planstrategi")), "; ".join(decisions)
 
 
 def _decisions(sheet: PlanSheet, wording: Wording) -> Iterator[tuple[str, str]]:
