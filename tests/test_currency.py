@@ -24,6 +24,8 @@ PLANS = """\
 ---
 {id: uviss-da, title: Uviss før, kind: okonomiplan, period: 2020-2023}
 ---
+{id: uviss-senere, title: Uviss senere, kind: okonomiplan, period: 2030-2033}
+---
 {id: uviss-når, title: Uviss når, kind: okonomiplan}
 ---
 {id: når, title: Uten periode, kind: okonomiplan, status: adopted}
@@ -46,6 +48,7 @@ def test_of_each_kind_the_plan_in_force_that_covers_the_year_and_began_last_is_c
         "utkast": False,
         "uviss": None,
         "uviss-da": False,
+        "uviss-senere": False,
         "uviss-når": None,
         "når": None,
         "ende": None,
