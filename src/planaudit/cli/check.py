@@ -8,8 +8,7 @@ from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.formats import FROM_THE_TOP, Format, Output, left_out, renderer
 from planaudit.cli.formats import statistics as statistics_in
-from planaudit.cli.opening import Opened, open_repository
-from planaudit.cli.progress import progress
+from planaudit.cli.opening import Opened, open_repository, reading_the_plans
 from planaudit.cli.terminal import Color, complain, is_colored, is_terminal, width, write
 from planaudit.documents.reading import Reading
 from planaudit.findings import N_, Report, Severity
@@ -53,27 +52,30 @@ def run(
 ) -> Exit:
     """Check one plan repository and print what was found. Raises Stop where it cannot be checked."""
     selection = Selection(select, ignore)
-    opened = open_repository(path, lang=lang, as_of=as_of, selection=selection, begun=begun, baseline=baseline)
-    refuse_to_overwrite([output.file for output in outputs], opened.wording, force=force)
-    is_empty = not opened.repository.documents and not allow_empty
-    selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
-    if fix or diff:
-        from planaudit.cli import fixing
-        from planaudit.cli.replacing import diff as as_diff
+    with reading_the_plans(lang) as now:
+        opened = open_repository(path, lang=lang, as_of=as_of, selection=selection, begun=begun, baseline=baseline)
+        refuse_to_overwrite([output.file for output in outputs], opened.wording, force=force)
+        is_empty = not opened.repository.documents and not allow_empty
+        selected = tuple(chosen for chosen in opened.selected if not is_empty or chosen.rule.code.startswith(_OF_FILES))
+        now(opened.wording.text(N_("Auditing the register")))
+        if fix or diff:
+            from planaudit.cli import fixing
 
-        is_part = since or only or opened.baseline
-        shown = _report(opened, selected, since, None if is_empty else only) if is_part else None
-        mended = fixing.mend(opened, selected, shown, unsafe=unsafe_fixes)
+            is_part = since or only or opened.baseline
+            shown = _report(opened, selected, since, None if is_empty else only) if is_part else None
+            mended = fixing.mend(opened, selected, shown, unsafe=unsafe_fixes)
+        else:
+            report = _report(opened, selected, since, None if is_empty else only)
+    if fix or diff:
         fixing.say_what_was_left(mended, opened.wording)
         if diff:
+            from planaudit.cli.replacing import diff as as_diff
+
             write(as_diff(fixing.replacements(opened, mended.texts)))
             return Exit.FINDINGS if mended.texts else Exit.CLEAN
         report = fixing.mend_files(opened, mended)
         if is_part:
             opened = open_repository(path, lang=lang, as_of=as_of, selection=selection, baseline=baseline)
-            report = _report(opened, selected, since, None if is_empty else only)
-    else:
-        with progress(opened.wording.text(N_("Auditing the register"))):
             report = _report(opened, selected, since, None if is_empty else only)
     style = Style(color=is_colored(color), width=width(), verbose=verbose, quiet=quiet, fold=fold)
     top = _folder_in_git(opened.root)

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
-from planaudit.cli.opening import Opened, open_repository
-from planaudit.cli.progress import progress
+from planaudit.cli.opening import Opened, open_repository, reading_the_plans
 from planaudit.cli.revisions import past_of, revisions_of
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.findings import N_
@@ -32,10 +31,11 @@ def run(
     color: Color,
 ) -> None:
     """Print or write the sheet of a change. Raises Stop where one of the revisions cannot be read."""
-    opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore))
-    refuse_to_overwrite([output] if output else [], opened.wording, force=force)
-    base, head = revisions_of(base, head)
-    with progress(opened.wording.text(N_("Comparing the revisions"))):
+    with reading_the_plans(lang) as now:
+        opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore))
+        refuse_to_overwrite([output] if output else [], opened.wording, force=force)
+        base, head = revisions_of(base, head)
+        now(opened.wording.text(N_("Comparing the revisions")))
         sheet = _compared(opened, base, head)
     if output:
         write_whole(output, _written(sheet, format_, opened.wording, Style()), opened.wording)

@@ -7,8 +7,7 @@ from planaudit.cli.dates import last_day
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.formats import ForecastFormat, Output
-from planaudit.cli.opening import open_repository
-from planaudit.cli.progress import progress
+from planaudit.cli.opening import open_repository, reading_the_plans
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.findings import N_
 from planaudit.reporters.style import Style
@@ -31,13 +30,14 @@ def run(
     color: Color,
 ) -> None:
     """Print what will change to the end of `until`. Raises Stop where that cannot be told."""
-    opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), baseline=baseline)
-    wording = opened.wording
-    last = last_day("--until", until, opened.as_of, wording).last
-    refuse_to_overwrite([output.file for output in outputs], wording, force=force)
-    if not opened.repository.documents:
-        raise Stop(Exit.NOTHING_TO_CHECK, wording.text(N_("no plan was found, so there is nothing to foresee")))
-    with progress(wording.text(N_("Looking at the days to come"))):
+    with reading_the_plans(lang) as now:
+        opened = open_repository(path, lang=lang, as_of=as_of, selection=Selection(select, ignore), baseline=baseline)
+        wording = opened.wording
+        last = last_day("--until", until, opened.as_of, wording).last
+        refuse_to_overwrite([output.file for output in outputs], wording, force=force)
+        if not opened.repository.documents:
+            raise Stop(Exit.NOTHING_TO_CHECK, wording.text(N_("no plan was found, so there is nothing to foresee")))
+        now(wording.text(N_("Looking at the days to come")))
         changes = forecast(opened.repository, opened.selected, opened.as_of, last, wording, opened.baseline)
         sheet = forecast_sheet(opened.repository, opened.as_of, last, changes)
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.cli.files import refuse_to_overwrite, write_whole
-from planaudit.cli.opening import Opened, open_repository
+from planaudit.cli.opening import Opened, open_repository, reading_the_plans
 from planaudit.cli.paging import show
-from planaudit.cli.progress import progress
 from planaudit.cli.terminal import Color, complain, is_colored, width, write
 from planaudit.documents.load import Repository
 from planaudit.findings import N_, Location
@@ -46,7 +45,7 @@ def look(view: View, said: Callable[[Opened, Style], str], selection: Selection 
     wording = Wording(chosen_language(view.lang, os.environ))
     refuse_to_overwrite([view.output] if view.output else [], wording, force=view.force)
     style = Style() if view.output else Style(color=is_colored(view.color), width=width())
-    with progress(wording.text(N_("Reading the plans"))):
+    with reading_the_plans(view.lang):
         opened = open_repository(view.path, lang=view.lang, as_of=view.as_of, selection=selection)
         if not opened.repository.documents and not opened.repository.skipped:
             raise Stop(Exit.NOTHING_TO_CHECK, _no_plan(opened))

@@ -1,11 +1,14 @@
 """What commands that read a plan repository have in common: open it, choose the language, settle the rules."""
 
 import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planaudit.cli.exits import Exit, Stop, with_help
+from planaudit.cli.progress import progress
 from planaudit.documents.load import PortfolioFile, Repository, Sources, read_portfolio, read_repository
 from planaudit.documents.reading import Reading
 from planaudit.documents.root import BASELINE_NAME, find_bare_repository, find_folder_in_its_place, find_portfolio_file
@@ -48,6 +51,11 @@ class Opened(NamedTuple):
     def root(self) -> Path:
         """The folder of `planaudit.yaml`."""
         return self.file.reading.portfolio_file.parent
+
+
+def reading_the_plans(lang: str | None) -> AbstractContextManager[Callable[[str], None]]:
+    """Show that the plans are being read, and what is done of them afterwards as it is said."""
+    return progress(Wording(chosen_language(lang, os.environ)).text(N_("Reading the plans")))
 
 
 def open_repository(

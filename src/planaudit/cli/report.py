@@ -10,9 +10,9 @@ from planaudit.audit.audit import Audit
 from planaudit.cli.exits import Exit, Stop
 from planaudit.cli.files import refuse_to_overwrite, write_whole
 from planaudit.cli.formats import Medium
-from planaudit.cli.opening import Opened, open_repository
+from planaudit.cli.opening import Opened, open_repository, reading_the_plans
 from planaudit.cli.paging import show
-from planaudit.cli.progress import progress, watched
+from planaudit.cli.progress import watched
 from planaudit.cli.terminal import Color, is_colored, width, write
 from planaudit.findings import N_
 from planaudit.reporters.style import Style
@@ -75,7 +75,7 @@ def run(
 
 
 def _of_one(which: Which, path: Path, since: str | None, as_of: str | None, lang: str | None) -> tuple[Page, Wording]:
-    with progress(Wording(chosen_language(lang, os.environ)).text(N_("Reading the plans"))) as now:
+    with reading_the_plans(lang) as now:
         opened = open_repository(path, lang=lang, as_of=as_of)
         now(opened.wording.text(N_("Auditing the register")))
         audit = _audit(opened)
