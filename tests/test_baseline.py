@@ -226,7 +226,7 @@ def test_where_nothing_is_found_nothing_is_written(tmp_path: Path) -> None:
 
     done = baseline("create", cwd=root)
 
-    assert done == Done(0, "nothing was found, so there is nothing to write down\n", "")
+    assert done == Done(0, "nothing was found that may wait, so there is nothing to write down\n", "")
     assert not (root / NAME).exists()
 
 
@@ -696,3 +696,27 @@ def test_a_fault_that_is_mended_is_told_once_and_gone_when_pruned(
     assert faults[0].fingerprint in others
     assert [f.code for f in after.counted] == ["AUD003"] * len(others)
     assert pruned.counted == ()
+
+
+def test_what_cannot_be_read_does_not_wait(register: Path) -> None:
+    (register / "plans/kulturplan.yaml").write_text("id: kulturplan\ntitle: [\n", encoding="utf-8")
+    (register / "planaudit.yaml").write_text(SETTINGS.replace("PER003", "PER003, SCH"), encoding="utf-8")
+
+    made = baseline("create", cwd=register)
+
+    assert (made.exit, made.out) == (0, f"{NAME}: 1 entry added; 1 known finding waits.\n")
+    assert made.err == (
+        "plans/kulturplan.yaml:2:9: SCH001 was not written down: what cannot be read is not audited, so it cannot wait\n"
+    )
+    assert checked(cwd=register).exit == 1
+
+
+def test_where_only_what_cannot_be_read_is_found_no_baseline_is_written(tmp_path: Path) -> None:
+    settings = SETTINGS.replace("PER003", "SCH")
+    root = PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/a.yaml": "title: [\n"}).root
+
+    made = baseline("create", cwd=root)
+
+    assert made.out == "nothing was found that may wait, so there is nothing to write down\n"
+    assert "plans/a.yaml:1:9: SCH001 was not written down" in made.err
+    assert not (root / NAME).exists()

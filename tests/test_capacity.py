@@ -24,7 +24,7 @@ def test_the_terminal_draws_a_bar_a_year_as_far_as_the_capacity(tmp_path: Path) 
 
     assert (
         "1 plan being made, revised or proposed.\n"
-        "Of 1 of 1 it is not told when the work began: fill in process.started.\n"
+        "None of them tells when the work began: fill in process.started.\n"
         "2027: the plans take 5.6 person-years, 0.6 more than the 5 there are.\n"
         "\n"
         "Person-years that the plans take, of those there are\n"

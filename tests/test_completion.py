@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from plan_repository import PlanRepository
 
+from planaudit.model.kind import Kind
+
 SLOW = {
     "babel",
     "networkx",
@@ -68,6 +70,15 @@ def register(tmp_path: Path) -> Path:
         ("planaudit explain unused", ["unused-suppression"]),
         ("planaudit show k", ["klimaplan", "kulturplan"]),
         ("planaudit show ", ["klimaplan", "kulturplan", "boligplan"]),
+        ("planaudit check --only kind:k", ["kind:kommunedelplan"]),
+        ("planaudit check --only k", ["klimaplan", "kulturplan", *(f"kind:{kind}" for kind in Kind)]),
+        ("planaudit check --only +klima", ["+klimaplan"]),
+        ("planaudit check --only status:r", ["status:retired", "status:replaced", "status:repealed"]),
+        ("planaudit graph --select klimaplan,bo", ["klimaplan,boligplan"]),
+        ("planaudit simulate --retire ku", ["kulturplan"]),
+        ("planaudit simulate --merge klimaplan,ku", ["klimaplan,kulturplan"]),
+        ("planaudit simulate --merge klimaplan --into bo", ["boligplan"]),
+        ("planaudit simulate --adopt ", ["klimaplan", "kulturplan", "boligplan"]),
     ],
 )
 def test_words_are_suggested_for_what_is_begun_and_little_is_loaded(
@@ -85,23 +96,49 @@ def test_outside_a_plan_repository_no_plan_is_suggested(tmp_path: Path) -> None:
     assert completed("planaudit show ", tmp_path) == ([], "")
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not here")
-def test_what_show_completion_prints_makes_bash_suggest(register: Path) -> None:
+IN_A_SHELL = {
+    "bash": """
+eval "$(planaudit --show-completion)"
+COMP_WORDS=(planaudit show ku); COMP_CWORD=2
+_planaudit_completion planaudit
+printf "%s\\n" "${COMPREPLY[@]}"
+""",
+    "zsh": """
+compdef() { : }
+_arguments() { print -r -- "$@" }
+eval "$(planaudit --show-completion)"
+words=(planaudit show ku); CURRENT=3
+_planaudit_completion
+""",
+    "fish": """
+planaudit --show-completion | source
+complete -C "planaudit show ku"
+""",
+}
+"""What a shell does when the tab key is pressed behind `planaudit show ku`."""
+
+
+@pytest.mark.parametrize(
+    ("shell", "suggested"),
+    [
+        ("bash", "kulturplan\n"),
+        ("zsh", '*: :(("kulturplan":"plans/a.yaml"))\n'),
+        ("fish", "kulturplan\tplans/a.yaml\n"),
+    ],
+)
+def test_what_show_completion_prints_makes_a_shell_suggest(shell: str, suggested: str, register: Path) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"{shell} is not here")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    script = (
-        'eval "$(planaudit --show-completion)"\n'
-        "COMP_WORDS=(planaudit show ku); COMP_CWORD=2\n"
-        "_planaudit_completion planaudit\n"
-        'printf "%s\\n" "${COMPREPLY[@]}"\n'
-    )
 
     done = subprocess.run(
-        ["bash", "-c", script],
+        [shell, "-c", IN_A_SHELL[shell]],
         cwd=register,
         env={**os.environ, "PATH": path},
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,
     )
 
-    assert (done.stdout, done.stderr) == ("kulturplan\n", "")
+    assert (done.stdout, done.stderr) == (suggested, "")

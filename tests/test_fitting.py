@@ -6,6 +6,10 @@ from hypothesis import strategies as st
 
 from planaudit.reporters.fitting import columns, fit, stepped
 from planaudit.reporters.style import Style
+from planaudit.reports.page import Heading, Table
+from planaudit.reports.table_text import table_lines
+from planaudit.wording.language import Language
+from planaudit.wording.wording import Wording
 
 WIDE = "産業計画 for 経済 og arbeid: 雇用雇用雇用雇用雇用雇用雇用雇用雇用雇用雇用雇用, og mer til"
 
@@ -35,6 +39,19 @@ def test_what_belongs_together_stays_together_among_wide_letters() -> None:
     said = fit("産業計画 産業計画 følger pbl § 11-1 og `plans: [産業]` nå", Style(width=31), 2)
 
     assert said.splitlines() == ["産業計画 産業計画 følger pbl", "  § 11-1 og `plans: [産業]` nå"]
+
+
+def test_a_cell_does_not_part_a_paragraph_from_its_number() -> None:
+    heads = (Heading("Plan"), Heading("Grunnlag"))
+    table = Table("", heads, (("Planstrategi", "plan- og bygningsloven § 10-1"),))
+
+    lines = [line.rstrip() for line in table_lines(table, Wording(Language("nb")), Style(width=37))]
+
+    assert lines == [
+        "Plan          Grunnlag",
+        "Planstrategi  plan- og bygningsloven",
+        "              § 10-1",
+    ]
 
 
 @given(st.text(alphabet="ab æ産🚲. §", max_size=120), st.integers(24, 90), st.integers(0, 12))

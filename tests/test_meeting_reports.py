@@ -49,6 +49,30 @@ def register(tmp_path: Path) -> Path:
     return PlanRepository(tmp_path / "plans", {"plans/alle.yaml": PLANS}).root
 
 
+@pytest.mark.parametrize(
+    ("one_more", "word", "proposal"),
+    [
+        ("", "carry the goal", "place the goal in a plan with measures, or take it out of the samfunnsdel"),
+        (
+            "  - {id: G3, title: Flere bor her, level: main}\n",
+            "carry the goals",
+            "place the goals in plans with measures, or take them out of the samfunnsdel",
+        ),
+    ],
+    ids=["one goal", "two goals"],
+)
+def test_it_is_resolved_of_as_many_goals_as_it_is_about(
+    one_more: str, word: str, proposal: str, tmp_path: Path
+) -> None:
+    plans = PLANS.replace("  - {id: G2,", f"{one_more}  - {{id: G2,")
+    root = PlanRepository(tmp_path, {"plans/alle.yaml": plans}).root
+
+    said = planaudit("report", root, "--as-of", "2026-03-01").out
+
+    assert f"“Kommuneplanens samfunnsdel 2024–2036”  {word}\n" in said
+    assert f"  Proposal     {proposal}\n" in said
+
+
 def test_the_meeting_has_its_agenda(register: Path) -> None:
     said = planaudit("report", register, "--as-of", "2026-03-01").out
 

@@ -110,6 +110,15 @@ def test_a_plan_is_repealed(root: Path) -> None:
     assert simulated(root, "--retire", "klimaplan") == RETIRED
 
 
+def test_rules_that_could_not_be_evaluated_are_named(tmp_path: Path) -> None:
+    settings = FILES["planaudit.yaml"].replace("[STR006, ECO003, GOA007, STR011, PER003]", "[STR006, VOL010]")
+    root = PlanRepository(tmp_path, FILES | {"planaudit.yaml": settings}).root
+
+    assert simulated(root, "--retire", "klimaplan").splitlines()[-1] == (
+        "1 rule could not be evaluated after the change: VOL010"
+    )
+
+
 def test_nothing_is_written(root: Path) -> None:
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 

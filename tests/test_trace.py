@@ -230,6 +230,22 @@ def test_a_register_without_goals_says_what_is_missing(tmp_path: Path) -> None:
     assert traced("a", root).splitlines()[-2] == "It has no goals, measures or budget lines to follow."
 
 
+def test_a_goal_that_breaks_off_at_its_parts_is_counted_beside_them(tmp_path: Path) -> None:
+    goals = "{id: G1, title: Kultur}, {id: G1.1, title: Bibliotek, parent: G1}, {id: G1.2, title: Scene, parent: G1}"
+    plan = f"{{id: s, title: Samfunnsdelen, kind: samfunnsdel, adopted: 2024, goals: [{goals}]}}\n"
+    root = PlanRepository(tmp_path, {"plans/s.yaml": plan}).root
+
+    assert traced(root).splitlines()[-7:] == [
+        "First missing link:",
+        "  G1.1 “Bibliotek”: no goal supports it, and no measure serves it",
+        "  G1.2 “Scene”: no goal supports it, and no measure serves it",
+        "  1 more breaks off at a part that is named here",
+        "",
+        "3 goals of the samfunnsdel as of 1 March 2026: 0 carried out; 3 that nothing carries.",
+        "The register holds no economic plan, so money could not be followed.",
+    ]
+
+
 def test_the_tally_is_that_of_goa007(tmp_path: Path) -> None:
     example = ROOT / "examples/fjordvik"
     found = planaudit("check", example, "--select", "GOA007", "--as-of", "2026-11-01", "--lang", "en").out

@@ -8,11 +8,11 @@ from planaudit.cli.dates import last_day
 from planaudit.cli.exits import Exit, Stop, with_help
 from planaudit.cli.files import from_here, refuse_to_overwrite, write_whole
 from planaudit.cli.opening import Opened, open_repository
-from planaudit.cli.terminal import Color, is_colored, width, write
+from planaudit.cli.terminal import Color, complain, is_colored, width, write
 from planaudit.documents.baseline_file import BaselineFile, baseline_of
 from planaudit.documents.baseline_text import Entry, NotEditable, edited, new_text
 from planaudit.documents.root import BASELINE_NAME
-from planaudit.findings import N_, Finding, Report
+from planaudit.findings import N_, Bare, Finding, Report
 from planaudit.reporters.style import Style
 from planaudit.reports.baseline_sheet import baseline_sheet
 from planaudit.reports.baseline_sheet_text import render
@@ -21,6 +21,9 @@ from planaudit.wording.wording import Wording
 
 _OF_THE_BASELINE = "AUD003"
 """What this rule finds is about the baseline itself, and never waits in it."""
+
+_NOT_READ = frozenset({"SCH001", "SCH006"})
+"""What these rules find hides whole plans from every other rule, and never waits either."""
 
 _COMMENT = N_(
     "Findings that were known when this was written, and may wait.\n"
@@ -75,10 +78,12 @@ def create(
     elif new:
         text = new_text(wording.text(_COMMENT), new)
     else:
-        write(wording.text(N_("nothing was found, so there is nothing to write down")) + "\n")
+        write(wording.text(N_("nothing was found that may wait, so there is nothing to write down")) + "\n")
+        _tell_of_not_read(report, wording)
         return
     write_whole(file, text, wording)
     _tell(file, len(new), report, len(known), wording)
+    _tell_of_not_read(report, wording)
 
 
 def show(path: Path, named: Path | None, *, as_of: str | None, lang: str | None, color: Color) -> None:
@@ -117,7 +122,7 @@ def _audited(opened: Opened) -> Report:
 
 
 def _may_wait(finding: Finding) -> bool:
-    return finding.code != _OF_THE_BASELINE
+    return finding.code != _OF_THE_BASELINE and finding.code not in _NOT_READ
 
 
 def _entry(finding: Finding, said: dict[str, str | None]) -> Entry:
@@ -166,6 +171,13 @@ def _tell(file: Path, added: int, report: Report, before: int, wording: Wording)
     ] or [wording.text(N_("nothing to remove"))]
     left = count(N_("{n} known finding waits"), N_("{n} known findings wait"), before - removed + added)
     write(f"{from_here(file)}: {', '.join(done)}; {left}.\n")
+
+
+def _tell_of_not_read(report: Report, wording: Wording) -> None:
+    for finding in report.counted:
+        if finding.code in _NOT_READ:
+            left_out = N_("{place}: {code} was not written down: what cannot be read is not audited, so it cannot wait")
+            complain(wording.text(left_out, {"place": str(finding.location), "code": Bare(finding.code)}))
 
 
 def _refusal(message: str, help_: str, file: Path, wording: Wording) -> Stop:

@@ -8,6 +8,9 @@ Suggested = Iterator[tuple[str, str]]
 """Words, each with what a shell that can do so tells of it."""
 
 _ID = re.compile(r"^id:[ \t]*(?P<quote>[\"']?)(?P<id>[\w.-]+)(?P=quote)", re.MULTILINE)
+_BETWEEN = re.compile(r"[ ,(+]")
+"""What stands before a word of a selector."""
+
 _FAMILY = 3
 """The letters that the codes of a family begin with."""
 
@@ -35,6 +38,21 @@ def one_rule(incomplete: str) -> Suggested:
         for word in (page.code, page.name) if incomplete else (page.code,):
             if word.startswith(incomplete):
                 yield word, page.summary
+
+
+def selector_words(incomplete: str) -> Suggested:
+    """The last word of a selector: an id of a plan, or a condition of which all values are known."""
+    from planaudit.model.kind import Kind
+    from planaudit.model.status import GROUPS, Standing
+
+    begun = _BETWEEN.split(incomplete)[-1]
+    before = incomplete.removesuffix(begun)
+    for word, path in plan_ids(begun):
+        yield f"{before}{word}", path
+    conditions = [f"kind:{kind}" for kind in Kind] + [f"status:{said}" for said in (*GROUPS, *Standing)]
+    for word in conditions if begun else ():
+        if word.startswith(begun):
+            yield f"{before}{word}", "a condition"
 
 
 def plan_ids(incomplete: str) -> Suggested:

@@ -20,6 +20,7 @@ from planaudit.cli.options import (
     Force,
     Ignore,
     Lang,
+    Only,
     OutputFile,
     PathArgument,
     SchemaName,
@@ -70,10 +71,7 @@ def check(
     path: PathArgument = Path(),
     select: Select = None,
     ignore: Ignore = None,
-    only: Annotated[
-        str | None,
-        typer.Option("--only", metavar="SELECTOR", help="Only what concerns these plans, such as theme:klima."),
-    ] = None,
+    only: Only = None,
     as_of: AsOf = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit 1 from this severity on.")] = FailOn.ERROR,
     format_: Annotated[

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from planaudit.cli.completing import rule_words
+from planaudit.cli.completing import rule_words, selector_words
 from planaudit.cli.formats import AnyFormat, Output, outputs_of
 from planaudit.cli.terminal import Color
 
@@ -76,6 +76,15 @@ Ignore = Annotated[
         metavar="RULES",
         help="Not these rules: codes, prefixes or names.",
         autocompletion=rule_words,
+    ),
+]
+Only = Annotated[
+    str | None,
+    typer.Option(
+        "--only",
+        metavar="SELECTOR",
+        help="Only what concerns these plans, such as theme:klima.",
+        autocompletion=selector_words,
     ),
 ]
 OutputFile = Annotated[

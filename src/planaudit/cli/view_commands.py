@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from planaudit.cli.completing import plan_ids
+from planaudit.cli.completing import plan_ids, selector_words
 from planaudit.cli.options import (
     AsOf,
     Colors,
@@ -45,6 +45,7 @@ def trace(
             metavar="PLAN|PLAN#GOAL",
             help="A plan, or a goal or measure in one; without it, every goal of the samfunnsdel.",
             show_default=False,
+            autocompletion=plan_ids,
         ),
     ] = None,
     path: PathIfAny = None,
@@ -63,7 +64,12 @@ def trace(
 
 Selected = Annotated[
     str | None,
-    typer.Option("--select", metavar="SELECTOR", help="Only these plans, such as theme:klima or +klimaplan."),
+    typer.Option(
+        "--select",
+        metavar="SELECTOR",
+        help="Only these plans, such as theme:klima or +klimaplan.",
+        autocompletion=selector_words,
+    ),
 ]
 
 
@@ -108,19 +114,44 @@ def graph(
 def simulate(
     path: PathArgument = Path(),
     retire: Annotated[
-        str | None, typer.Option("--retire", metavar="SELECTOR", help="Plans that are repealed.", show_default=False)
+        str | None,
+        typer.Option(
+            "--retire",
+            metavar="SELECTOR",
+            help="Plans that are repealed.",
+            show_default=False,
+            autocompletion=selector_words,
+        ),
     ] = None,
     merge: Annotated[
         str | None,
-        typer.Option("--merge", metavar="SELECTOR", help="Plans that become one, such as A,B.", show_default=False),
+        typer.Option(
+            "--merge",
+            metavar="SELECTOR",
+            help="Plans that become one, such as A,B.",
+            show_default=False,
+            autocompletion=selector_words,
+        ),
     ] = None,
     into: Annotated[
         str | None,
-        typer.Option("--into", metavar="PLAN", help="What --merge becomes: a plan, or a new id.", show_default=False),
+        typer.Option(
+            "--into",
+            metavar="PLAN",
+            help="What --merge becomes: a plan, or a new id.",
+            show_default=False,
+            autocompletion=plan_ids,
+        ),
     ] = None,
     adopt: Annotated[
         str | None,
-        typer.Option("--adopt", metavar="SELECTOR", help="Plans in development that are adopted.", show_default=False),
+        typer.Option(
+            "--adopt",
+            metavar="SELECTOR",
+            help="Plans in development that are adopted.",
+            show_default=False,
+            autocompletion=selector_words,
+        ),
     ] = None,
     as_of: AsOf = None,
     lang: Lang = None,

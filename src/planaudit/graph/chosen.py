@@ -11,7 +11,7 @@ from planaudit.graph.selector import Both, Either, Not, Selector, SelectorError,
 from planaudit.model.kind import SPELLINGS, Kind
 from planaudit.model.nearest import nearest
 from planaudit.model.partial_date import PartialDate, parse_date
-from planaudit.model.status import Standing
+from planaudit.model.status import GROUPS, Standing
 
 NOT_READ = N_("the document of {plan} could not be read")
 MEND_IT = N_("`planaudit check --select SCH` tells what is wrong with it")
@@ -148,16 +148,8 @@ def _owners(entry: PlanEntry) -> set[str]:
     return {said for said in (owner.political, owner.administrative) if said} if owner else set()
 
 
-_GROUPS: dict[str, Callable[[Standing], bool]] = {
-    "in-force": lambda standing: standing.in_force,
-    "in-development": lambda standing: standing.in_development,
-    "retired": lambda standing: standing.retired,
-}
-"""Words for several standings, beside each standing's own."""
-
-
 def _statuses(register: PlanGraph) -> dict[str, str]:
-    return {said: said for said in (*_GROUPS, *map(str, Standing))}
+    return {said: said for said in (*GROUPS, *map(str, Standing))}
 
 
 _VALUES: dict[str, Callable[[PlanGraph], dict[str, str]]] = {
@@ -173,12 +165,12 @@ def _status(register: PlanGraph, word: Word) -> Fits:
     said = _value(word, _statuses(register), N_("there is no status {word}"))
     if said == Standing.UNKNOWN:
         return lambda entry: not entry.standing.is_known
-    group = _GROUPS.get(said)
+    group = GROUPS.get(said)
 
     def fits(entry: PlanEntry) -> bool | None:
         if not entry.standing.is_known:
             return None
-        return group(entry.standing) if group else entry.standing == said
+        return entry.standing in group if group else entry.standing == said
 
     return fits
 

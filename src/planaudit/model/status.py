@@ -58,3 +58,6 @@ class Standing(StrEnum):
 _IN_FORCE = frozenset({Standing.ADOPTED, Standing.UNDER_REVISION})
 _IN_DEVELOPMENT = frozenset({Standing.IN_PROGRESS, Standing.ON_HEARING, Standing.UNDER_REVISION})
 _RETIRED = frozenset({Standing.REPLACED, Standing.EXPIRED, Standing.REPEALED})
+
+GROUPS = {"in-force": _IN_FORCE, "in-development": _IN_DEVELOPMENT, "retired": _RETIRED}
+"""Words for several standings, beside each standing's own."""

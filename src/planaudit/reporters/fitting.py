@@ -70,6 +70,11 @@ def row(label: str, text: str, style: Style, indent: int) -> list[str]:
     return [style.paint(label, "dim") + " " * max(room, 1) + first, *(" " * indent + line for line in rest)]
 
 
+def words(text: str) -> list[str]:
+    """What lines are broken between: § and its number are one word."""
+    return [word.replace(_HELD, " ") for word in _with_number_held(text).split(" ")]
+
+
 def _wrap(text: str, width: int, indent: str = "") -> list[str]:
     held = _held(text, width)
     if columns(text) == len(text):
@@ -116,5 +121,9 @@ def _room(text: str) -> int:
 
 def _held(text: str, width: int) -> str:
     """The text with what belongs together held together: § and its number, and short pieces of YAML in backticks."""
-    text = text.replace("§ ", f"§{_HELD}")
+    text = _with_number_held(text)
     return _YAML.sub(lambda said: said[0].replace(" ", _HELD) if len(said[0]) * 2 <= width else said[0], text)
+
+
+def _with_number_held(text: str) -> str:
+    return text.replace("§ ", f"§{_HELD}")

@@ -88,13 +88,15 @@ class RedThread(NamedTuple):
     """What `trace` prints. `about` is the plan or element that was asked for; None for the whole samfunnsdel.
 
     `way_up` are the plans from the one asked for to the samfunnsdel, and `is_anchored` whether it gets there; both
-    are empty and None for anything else. `asks_for_money` is false where the register holds no economic plan.
+    are empty and None for anything else. `broken_wholes` counts those that break off at a part of theirs,
+    which is among the `breaks`. `asks_for_money` is false where the register holds no economic plan.
     """
 
     as_of: date
     about: Named | None
     strands: tuple[Strand, ...]
     breaks: tuple[Break, ...]
+    broken_wholes: int = 0
     tally: Tally | None = None
     way_up: tuple[Named, ...] = ()
     is_anchored: bool | None = None

@@ -42,11 +42,13 @@ def thread_of_the_samfunnsdel(register: PlanGraph) -> RedThread:
     strands = tuple(Strand(weave.down(goal)) for goal in _roots(register, goals))
     verdicts = [weave.verdict(goal) for goal in goals]
     tally = Tally(len(goals), *(verdicts.count(verdict) for verdict in Verdict))
+    breaks, wholes = weave.breaks(goals)
     return RedThread(
         as_of=register.as_of,
         about=None,
         strands=strands,
-        breaks=tuple(weave.breaks(goals)),
+        breaks=breaks,
+        broken_wholes=wholes,
         tally=tally,
         asks_for_money=weave.asks_for_money,
     )
@@ -65,12 +67,14 @@ def thread_of(register: PlanGraph, item: Item) -> RedThread:
     else:
         starts = [item]
     strands = tuple(Strand(weave.down(start), weave.up(start)) for start in starts)
+    breaks, wholes = weave.breaks(starts)
     is_plan = isinstance(item, PlanEntry)
     return RedThread(
         as_of=register.as_of,
         about=item.named,
         strands=strands,
-        breaks=tuple(weave.breaks(starts)),
+        breaks=breaks,
+        broken_wholes=wholes,
         way_up=_way_up(register, item) if isinstance(item, PlanEntry) else (),
         is_anchored=register.ask(Anchoring).is_anchored(item.owner) if is_plan else None,
         asks_for_money=weave.asks_for_money,
@@ -121,10 +125,10 @@ class _Weave:
             goes_on=goes_on,
         )
 
-    def breaks(self, starts: Iterable[Element]) -> Iterator[Break]:
+    def breaks(self, starts: Iterable[Element]) -> tuple[tuple[Break, ...], int]:
         """The first missing link of each goal and measure that does not get as far as it should.
 
-        A whole that breaks off at one of its parts is left out where that part is told of itself.
+        A whole that breaks off at one of its parts is only counted where that part is told of itself.
         """
         enough = {Verdict.FUNDED} if self.asks_for_money else {Verdict.FUNDED, Verdict.CARRIED}
         found = [
@@ -133,7 +137,8 @@ class _Weave:
             if start.nature in (Nature.GOAL, Nature.MEASURE) and self._verdict_of(start) not in enough
         ]
         told = {broken.start for broken in found}
-        return (broken for broken in found if broken.item in (None, broken.start) or broken.item not in told)
+        kept = tuple(broken for broken in found if broken.item in (None, broken.start) or broken.item not in told)
+        return kept, len(found) - len(kept)
 
     def _verdict_of(self, item: Element) -> Verdict:
         if item.nature is Nature.GOAL:

@@ -136,6 +136,13 @@ def _closing(thread: RedThread, wording: Wording, style: Style) -> Iterator[str]
                 at = _named(broken.item, broken.plan, wording)
                 said = f"{wording.fact(broken.start)} → {at}: {wording.text(_GAPS[broken.gap])}"
             yield fit(f"  {said}", style, 4)
+        if thread.broken_wholes:
+            wholes = wording.count(
+                N_("{n} more breaks off at a part that is named here"),
+                N_("{n} more break off at parts that are named here"),
+                thread.broken_wholes,
+            )
+            yield fit(f"  {wholes}", style, 4)
         yield ""
     if thread.tally is not None:
         yield fit(_tally(thread.tally, thread, wording), style, 2)

@@ -77,6 +77,7 @@ class Simulation(NamedTuple):
 
     `is_into_new` tells that `into` is no plan of the register yet, `is_into_waiting` that it would not be in force.
     `goals_followed` are the goals of the samfunnsdel that are followed now, `goals_dropped` those that would go.
+    `unevaluated` are the codes of the rules that could not be evaluated after the change.
     """
 
     as_of: date
@@ -99,7 +100,7 @@ class Simulation(NamedTuple):
     uncovered: tuple[str, ...]
     new: tuple[Finding, ...]
     gone: tuple[Finding, ...]
-    unevaluated_rules: int
+    unevaluated: tuple[str, ...]
 
     @property
     def money(self) -> Kroner:
@@ -148,7 +149,7 @@ def simulation(
         uncovered=tuple(_uncovered(before, after)),
         new=new,
         gone=gone,
-        unevaluated_rules=len({item.code for item in reports[1].not_evaluable}),
+        unevaluated=tuple(sorted({item.code for item in reports[1].not_evaluable})),
     )
 
 

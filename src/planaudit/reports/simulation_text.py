@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from planaudit.findings import N_, Bare, Finding, Named, Quoted, Worded
+from planaudit.findings import N_, Bare, Counted, Finding, Joined, Named, Quoted, Worded
 from planaudit.reporters.fitting import fit
 from planaudit.reporters.style import Style
 from planaudit.reports.simulation import Simulation
@@ -172,13 +172,11 @@ def _findings(said: Simulation, wording: Wording, style: Style) -> Iterator[str]
     )
     for line in _by_rule(said.gone):
         yield fit(f"  {line}", style, 4)
-    if said.unevaluated_rules:
+    if said.unevaluated:
         yield ""
-        yield wording.count(
-            N_("{n} rule could not be evaluated after the change."),
-            N_("{n} rules could not be evaluated after the change."),
-            said.unevaluated_rules,
-        )
+        rules = Counted(N_("{n} rule"), N_("{n} rules"), len(said.unevaluated))
+        values = {"rules": rules, "codes": Joined(tuple(Bare(code) for code in said.unevaluated))}
+        yield fit(wording.text(N_("{rules} could not be evaluated after the change: {codes}"), values), style, 2)
 
 
 def _by_rule(findings: Iterable[Finding]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from planaudit.reporters.fitting import columns, wrapped
+from planaudit.reporters.fitting import columns, words, wrapped
 from planaudit.reporters.style import Style
 from planaudit.reports.page import Table
 from planaudit.wording.wording import Wording
@@ -48,25 +48,25 @@ def _widths(
     if sum(least) > room:
         return None
     widths = [small if number else wide for small, number, wide in zip(least, are_numbers, natural, strict=True)]
-    words = [
+    unbroken = [
         max(small, *map(_longest_word, [head, *column]))
         for small, head, column in zip(least, heads, cells, strict=True)
     ]
     while sum(widths) > room:
         # As long as some column can give way between its words, no word is broken.
-        yielding = [at for at in range(len(widths)) if widths[at] > words[at]]
+        yielding = [at for at in range(len(widths)) if widths[at] > unbroken[at]]
         yielding = yielding or [at for at in range(len(widths)) if widths[at] > least[at]]
         widths[max(yielding, key=lambda at: (widths[at], at))] -= 1
     return widths
 
 
 def _longest_word(text: str) -> int:
-    return max(map(columns, text.split()), default=0)
+    return max(map(columns, words(text)), default=0)
 
 
 def _folded(head: str) -> int:
     """The least width in which a heading takes no more than two lines."""
-    width = max((columns(word) for word in head.split()), default=0)
+    width = _longest_word(head)
     while len(_narrow(head, width)) > _MOST_HEAD_LINES:
         width += 1
     return width
@@ -89,7 +89,7 @@ def _narrow(text: str, width: int) -> list[str]:
     """The text in lines of a width, broken between words; a word that is longer is broken where it must be."""
     lines: list[str] = []
     line, taken = "", 0
-    for word in text.split(" "):
+    for word in words(text):
         wide = columns(word)
         while wide > width:
             fits = next(n for n in range(len(word), 0, -1) if columns(word[:n]) <= width)

@@ -1,12 +1,13 @@
 """The agenda as readers meet it: in brief first, then each matter with why, a proposal and who answers for it."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from planaudit.findings import N_, Bare, Counted, Finding, Joined, Phrase, Worded
 from planaudit.model.partial_date import parse_date
 from planaudit.reports.page import Block, Fact, Heading, Record, Records, Section, Table
 from planaudit.reports.planforum.decisions import Decision, Decisions
-from planaudit.reports.planforum.resolution import MOST_SINGLE, PROPOSALS, WORDS, Resolution
+from planaudit.reports.planforum.resolution import MOST_SINGLE, OF_SEVERAL_GOALS, PROPOSALS, WORDS, Resolution
 
 _MOST_WHYS = 3
 """Of more reasons the others are counted."""
@@ -65,7 +66,7 @@ def _lead(found: Decisions) -> Phrase:
 def _record(decision: Decision, as_of: date) -> Record:
     facts: list[tuple[Fact, Fact]] = [
         (Phrase(N_("Why")), _why(decision)),
-        (Phrase(N_("Proposal")), Phrase(PROPOSALS[decision.resolution])),
+        (Phrase(N_("Proposal")), _said(decision, PROPOSALS)),
     ]
     if decision.plans or decision.owners:
         owners: Fact = Joined(decision.owners, "; ") if decision.owners else Phrase(N_("not said"))
@@ -74,6 +75,11 @@ def _record(decision: Decision, as_of: date) -> Record:
         facts.append((Phrase(N_("Plans")), Joined(decision.plans)))
     is_urgent = decision.due is not None and decision.due < as_of
     return Record(decision.due or Phrase(N_("no day")), decision.matter, tuple(facts), is_urgent)
+
+
+def _said(decision: Decision, words: Mapping[Resolution, str]) -> Phrase:
+    said = words[decision.resolution]
+    return Phrase(OF_SEVERAL_GOALS.get(said, said) if len(decision.elements) > 1 else said)
 
 
 def _why(decision: Decision) -> Fact:
@@ -98,7 +104,7 @@ def _agenda(found: Decisions) -> Table:
         Phrase(N_("The agenda in brief")),
         tuple(Heading(Phrase(head)) for head in heads),
         tuple(
-            (decision.due or Phrase(N_("no day")), decision.matter, Phrase(WORDS[decision.resolution]))
+            (decision.due or Phrase(N_("no day")), decision.matter, _said(decision, WORDS))
             for decision in found.decisions
         ),
     )

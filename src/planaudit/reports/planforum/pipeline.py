@@ -183,10 +183,9 @@ def pipeline_section(found: Pipeline) -> Section:
     if undated := sum(work.begun is None for work in found.works):
         values = {"undated": undated, "works": len(found.works)}
         lead.append(
-            Phrase(
-                N_("Of {undated} of {works} it is not told when the work began: fill in process.started."),
-                values,
-            )
+            Phrase(N_("Of {undated} of {works} it is not told when the work began: fill in process.started."), values)
+            if undated < len(found.works)
+            else Phrase(N_("None of them tells when the work began: fill in process.started."))
         )
     telling = sum(bool(work.effort) for work in found.works)
     lead += capacity_said(found.capacity, telling, len(found.works))

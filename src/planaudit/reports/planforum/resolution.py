@@ -87,6 +87,12 @@ WORDS = {
 }
 """Each resolution in a word or two, for the agenda."""
 
+OF_SEVERAL_GOALS = {
+    PROPOSALS[Resolution.CARRY]: N_("place the goals in plans with measures, or take them out of the samfunnsdel"),
+    WORDS[Resolution.CARRY]: N_("carry the goals"),
+}
+"""What is said instead where it is resolved of several goals at once."""
+
 
 class Call(NamedTuple):
     """What a finding of a rule calls for. `due` tells by when, None where nothing sets a day."""
