@@ -125,6 +125,7 @@ def test_of_an_entry_on_both_sides_the_one_that_tells_more_stands(ours: str, the
         HEAD + conflict("  - {code: PER003}\n", entry(3)),
         HEAD + conflict("  - bare tekst\n", entry(3)),
         HEAD + conflict("  - [\n", entry(3)),
+        HEAD + conflict("", ""),
     ],
     ids=[
         "two-reasons",
@@ -136,6 +137,7 @@ def test_of_an_entry_on_both_sides_the_one_that_tells_more_stands(ours: str, the
         "brackets",
         "no-entry",
         "no-yaml",
+        "no-list",
     ],
 )
 def test_what_only_a_person_can_put_together_is_left_to_one(tmp_path: Path, text: str) -> None:

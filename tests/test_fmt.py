@@ -8,6 +8,11 @@ import pytest
 from plan_repository import PlanRepository
 from program import Done, planaudit
 
+from planaudit.documents.layout import formatted
+from planaudit.documents.raw_file import RawFile
+from planaudit.documents.read_file import documents_of
+from planaudit.model.plan import Plan
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLAN = """\
 # Kulturplanen\t
@@ -159,3 +164,35 @@ def _as_in_minutes(text: str) -> str:
     text = re.sub(r"(?<=[ {]date: )(\d{4})-0?(\d+)-0?(\d+)(?=[,} \n])", r"\3.\2.\1", text)
     text = re.sub(r"^(period: \d{4})-(?=\d{4}$)", r"\1 – ", text, flags=re.MULTILINE)
     return re.sub(r"^(kind: \w+)$", r"\1  ", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("  \nid: a\t\ntitle: A  ", "\nid: a\ntitle: A\n"),
+        ("id: a\r\ntitle: A  \r\n\r\n", "id: a\r\ntitle: A\r\n"),
+        ("id: a  \r\ntitle: A", "id: a\r\ntitle: A\r\n"),
+        ("title: 'en  \n\n  to'  \nid: a  \n", "title: 'en  \n\n  to'\nid: a\n"),
+        (
+            "summary: |\n  en  \n  to\nx-a: 1  \nx-b: |\n  tre  \n  fire\nx-c: 2  \n---\nx-d: |\n  fem  \n  seks\nid: b  \n",
+            "summary: |\n  en  \n  to\nx-a: 1\nx-b: |\n  tre  \n  fire\nx-c: 2\n---\nx-d: |\n  fem  \n  seks\nid: b\n",
+        ),
+        ("id: a  \nsummary: |\n  en  \n", "id: a  \nsummary: |\n  en  \n"),
+        ("# bare en merknad \n\n", "# bare en merknad\n"),
+        (" \n\n", " \n\n"),
+        ("", ""),
+    ],
+    ids=[
+        "the first line is blank, and the last has no end",
+        "blank lines at the end, with the line ends of Windows",
+        "the last line ends as the others do",
+        "behind a text in quotes on several lines",
+        "between texts of several lines, in two documents",
+        "a text that ends in blanks is left, and all blanks with it",
+        "only a comment",
+        "only blanks",
+        "nothing",
+    ],
+)
+def test_blanks_go_where_nothing_is_read_from_them(text: str, then: str) -> None:
+    assert formatted(RawFile("plans/a.yaml", text, tuple(documents_of("plans/a.yaml", text))), Plan) == then

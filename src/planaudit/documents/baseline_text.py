@@ -114,7 +114,7 @@ def _order(entry: Entry) -> Order:
 
 
 def _written(key: str, value: str) -> str:
-    if key in ("since", "until") or (_SIMPLE.fullmatch(value) and plain(value) == value):
+    if key == "until" or (_SIMPLE.fullmatch(value) and plain(value) == value):
         return value
     return json.dumps(value, ensure_ascii=False)
 
@@ -138,7 +138,7 @@ def _taken_apart(text: str) -> _Parts:
     key, found = root.value[names.index("findings")]
     following = root.value[names.index("findings") + 1 :]
     first, end = line_of(key.start_mark), line_of(following[0][0].start_mark) if following else len(lines)
-    if found.flow_style and found.value:
+    if not isinstance(found, yaml.SequenceNode) or (found.flow_style and found.value):
         raise NotEditable
     if not found.value:
         return _Parts("".join(lines[:first]), "", [], "".join(lines[line_of(found.end_mark) + 1 :]))
