@@ -213,6 +213,33 @@ def test_a_fix_that_would_make_a_new_finding_is_left_and_the_reason_told(tmp_pat
     assert (tmp_path / "plans/a.yaml").read_text() == plan
 
 
+@pytest.mark.parametrize("name", ["a", "j", "z"], ids=["first", "between", "last"])
+@pytest.mark.parametrize("others", ["i", "ik", "ikl"], ids=["one other", "two others", "three others"])
+def test_a_fix_that_would_make_a_new_finding_keeps_no_other_from_being_made(
+    name: str, others: str, tmp_path: Path
+) -> None:
+    ring = KULTUR + "parent: Scene_plan\n---\nid: sceneplan\ntitle: Sceneplan\nkind: temaplan\nparent: kulturplan\n"
+    files = {f"plans/{id_}.yaml": KULTUR.replace("kulturplan", id_) + "parent: SAMFUNNSDELEN\n" for id_ in others}
+    PlanRepository(tmp_path, files | {f"plans/{name}.yaml": ring, "plans/samfunnsdel.yaml": SAMFUNNSDEL})
+
+    done = check(tmp_path, "--fix")
+
+    assert misspelt(tmp_path) == set()
+    assert (tmp_path / f"plans/{name}.yaml").read_text() == ring
+    assert done.err.count("was not mended, because a new finding would come of it") == 1
+
+
+def test_a_remark_that_would_come_of_it_counts_too(tmp_path: Path) -> None:
+    settings = "municipality: {name: Fjordvik}\nrules: {severity: {STR003: info}}\n"
+    plan = KULTUR + "parent: Scene_plan\n---\nid: sceneplan\ntitle: Sceneplan\nkind: temaplan\nparent: kulturplan\n"
+    PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/a.yaml": plan})
+
+    done = check(tmp_path, "--fix")
+
+    assert "a.yaml:6:1: REF001 was not mended, because a new finding would come of it" in done.err
+    assert (tmp_path / "plans/a.yaml").read_text() == plan
+
+
 def test_what_the_rules_of_the_settings_would_find_counts_also_when_one_rule_is_selected(tmp_path: Path) -> None:
     plan = KULTUR + "parent: Scene_plan\n---\nid: sceneplan\ntitle: Sceneplan\nkind: temaplan\nparent: kulturplan\n"
     PlanRepository(tmp_path, {"plans/a.yaml": plan})

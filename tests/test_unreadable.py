@@ -13,7 +13,7 @@ from planaudit.documents.discover import Discovery
 from planaudit.documents.forked import can_fork
 from planaudit.documents.load import read_portfolio
 from planaudit.documents.reading import begin_reading
-from planaudit.documents.root import find_folder_in_its_place, find_portfolio_file
+from planaudit.documents.root import find_bare_repository, find_folder_in_its_place, find_portfolio_file
 from planaudit.findings import Bare
 
 
@@ -246,3 +246,17 @@ def test_yml_goes_for_yaml_alone(tmp_path: Path) -> None:
 
     assert Discovery(root, ["plans/abcd.text"]).files == []
     assert Discovery(root, ["plans/abcd.yaml", "plans/b.text"]).files == ["plans/abcd.yml", "plans/b.text"]
+
+
+@pytest.mark.parametrize("missing", ["HEAD", "objects", "refs"])
+def test_a_bare_repository_is_known_by_its_three_parts(missing: str, tmp_path: Path) -> None:
+    bare, inside = tmp_path / "planer.git", tmp_path / "planer.git/hooks/gamle"
+    inside.mkdir(parents=True)
+    (bare / "HEAD").write_text("ref: refs/heads/main\n")
+    (bare / "objects").mkdir()
+    (bare / "refs").mkdir()
+
+    assert find_bare_repository(bare) == find_bare_repository(inside) == bare
+
+    (bare / missing).rename(bare / "annet")
+    assert find_bare_repository(inside) is None
