@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,37 @@ def test_a_mirror_is_no_ranking() -> None:
     assert "\nStrategic plans                                      18                   17\n" in said
     assert "\nInhabitants                                    not told             not told\n" in said
     assert "Gol kommune: 10 of 21 indicators are not told by the register.\n" in said
+
+
+@pytest.mark.parametrize(
+    ("folders", "heads"),
+    [
+        (["2020", "2024"], ["Fjordvik kommune (2020)", "Fjordvik kommune (2024)"]),
+        (["før/planer", "nå/planer"], ["Fjordvik kommune (før/planer)", "Fjordvik kommune (nå/planer)"]),
+    ],
+)
+def test_registers_of_one_municipality_are_told_apart_by_their_folders(
+    folders: list[str], heads: list[str], tmp_path: Path
+) -> None:
+    for folder in folders:
+        PlanRepository(tmp_path / folder, {"plans/alle.yaml": PLANS})
+    PlanRepository(
+        tmp_path / "bygd", {"planaudit.yaml": "municipality: {name: Prøvebygd}\n", "plans/alle.yaml": PLANS}
+    )
+
+    said = planaudit("report", "cities", *folders, "bygd", *DAY, "--lang", "en", cwd=tmp_path).out
+
+    indicators = next(line for line in said.splitlines() if line.startswith("Indicator "))
+    assert re.split(r" {2,}", indicators) == ["Indicator", *heads, "Prøvebygd"]
+
+
+def test_a_council_that_has_answered_for_every_plan_is_told_so(tmp_path: Path) -> None:
+    plans = "{id: kulturplan, title: Kulturplan, kind: temaplan, adopted: 2018-02-13, reaffirmed: [{date: 2024-02-13}]}\n"
+    root = PlanRepository(tmp_path, {"plans/kultur.yaml": plans}).root
+
+    said = planaudit("report", "council", root, "--as-of", "2026-03-01").out
+
+    assert "\nThis council has taken a stand on every plan in force.\n" in said
 
 
 def test_the_deadlines_of_the_law_have_dates(tmp_path: Path) -> None:

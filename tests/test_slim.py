@@ -286,6 +286,18 @@ def merger(**plans: str) -> tuple[str, list[str], str]:
 GOAL, TWO_GOALS = "goals: [{id: M1, title: M}]", "goals: [{id: M1, title: M}, {id: M2, title: N}]"
 
 
+def test_where_nothing_can_go_the_first_line_says_so_and_why_follows(tmp_path: Path) -> None:
+    plans = "{id: samfunnsdelen, title: Samfunnsdelen, kind: samfunnsdel, adopted: 2024}\n"
+    root = PlanRepository(tmp_path, {"plans/a.yaml": plans}).root
+
+    lines = planaudit("slim", root, "--target", "0", "--as-of", str(DAY)).out.splitlines()
+
+    at = lines.index("No step leads from 1 to 0: what is in force stays because it is:")
+    assert lines[at + 1] == (
+        "  the samfunnsdel, which pbl § 11-1 requires, and plans of others (1): samfunnsdelen"
+    )
+
+
 def test_a_merger_that_goes_further_than_the_target_says_so(tmp_path: Path) -> None:
     head = "kind: temaplan, theme: kultur, period: 2024-2027, parent: s, adopted: 2024"
     said = "\n---\n".join(f"{{id: {plan}, title: Plan {plan}, {head}, {GOAL}}}" for plan in "abc")

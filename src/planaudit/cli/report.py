@@ -115,7 +115,13 @@ def _cities(paths: Sequence[Path], as_of: str | None, lang: str | None) -> tuple
         audit = _audit(opened)
         mirrored.append(city(audit.register, audit.run()))
         wording = opened.wording if len(mirrored) == 1 else wording
-    return cities_page(told_apart(mirrored, [path.resolve().name for path in paths])), wording
+    return cities_page(told_apart(mirrored, _folders(paths))), wording
+
+
+def _folders(paths: Sequence[Path]) -> list[str]:
+    """The name of each folder; where two are called the same, the ways to them as they were given."""
+    names = [path.resolve().name for path in paths]
+    return names if len(set(names)) == len(names) else [str(path) for path in paths]
 
 
 def _audit(opened: Opened) -> Audit:
