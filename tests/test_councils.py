@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from register import register_of
 
+from planaudit.graph.mandate import Mandate
 from planaudit.model.council import CouncilCalendar, DeclaredCouncil, months_after, years_after
 from planaudit.model.partial_date import PartialDate, parse_date
 
@@ -116,3 +118,21 @@ def test_months_end_on_the_same_date_or_the_last_of_the_month(day: date, months:
 def test_years_are_twelve_months() -> None:
     assert years_after(date(2020, 2, 29), 1) == date(2021, 2, 28)
     assert years_after(date(2020, 2, 29), 4) == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("adopted", "council"),
+    [
+        ("2024-06-13", 2023),
+        ("2023-09-10", 2019),
+        ("2023-11-01", 2023),
+        ("2023-10-01", None),  # after the election, and nobody says when the new council met
+        ("2023", None),
+        ("2022", 2019),
+        (None, None),
+    ],
+)
+def test_a_plan_is_the_councils_where_its_date_tells(adopted: str | None, council: int | None) -> None:
+    register = register_of({"id": "a", "status": "adopted", "adopted": adopted})
+
+    assert register.ask(Mandate).council_of(register.plans["a"]) == council

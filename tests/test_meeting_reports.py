@@ -181,9 +181,7 @@ def test_registers_of_one_municipality_are_told_apart_by_their_folders(
 ) -> None:
     for folder in folders:
         PlanRepository(tmp_path / folder, {"plans/alle.yaml": PLANS})
-    PlanRepository(
-        tmp_path / "bygd", {"planaudit.yaml": "municipality: {name: Prøvebygd}\n", "plans/alle.yaml": PLANS}
-    )
+    PlanRepository(tmp_path / "bygd", {"planaudit.yaml": "municipality: {name: Prøvebygd}\n", "plans/alle.yaml": PLANS})
 
     said = planaudit("report", "cities", *folders, "bygd", *DAY, "--lang", "en", cwd=tmp_path).out
 
@@ -192,7 +190,9 @@ def test_registers_of_one_municipality_are_told_apart_by_their_folders(
 
 
 def test_a_council_that_has_answered_for_every_plan_is_told_so(tmp_path: Path) -> None:
-    plans = "{id: kulturplan, title: Kulturplan, kind: temaplan, adopted: 2018-02-13, reaffirmed: [{date: 2024-02-13}]}\n"
+    plans = (
+        "{id: kulturplan, title: Kulturplan, kind: temaplan, adopted: 2018-02-13, reaffirmed: [{date: 2024-02-13}]}\n"
+    )
     root = PlanRepository(tmp_path, {"plans/kultur.yaml": plans}).root
 
     said = planaudit("report", "council", root, "--as-of", "2026-03-01").out

@@ -21,6 +21,7 @@ from planaudit.documents.load import Repository
 from planaudit.findings import Pointer
 from planaudit.graph.goal_thread import GoalThread
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.graph.price import Prices
 from planaudit.graph.supposing import Change, suppose
 from planaudit.model.kind import Kind
 from planaudit.reports.fewer_plans import FOUND_BY, Candidate, FewerPlans
@@ -293,9 +294,7 @@ def test_where_nothing_can_go_the_first_line_says_so_and_why_follows(tmp_path: P
     lines = planaudit("slim", root, "--target", "0", "--as-of", str(DAY)).out.splitlines()
 
     at = lines.index("No step leads from 1 to 0: what is in force stays because it is:")
-    assert lines[at + 1] == (
-        "  the samfunnsdel, which pbl § 11-1 requires, and plans of others (1): samfunnsdelen"
-    )
+    assert lines[at + 1] == ("  the samfunnsdel, which pbl § 11-1 requires, and plans of others (1): samfunnsdelen")
 
 
 def test_a_merger_that_goes_further_than_the_target_says_so(tmp_path: Path) -> None:
@@ -649,3 +648,16 @@ def test_the_same_register_gives_the_same_report(root: Path) -> None:
     one, other = (planaudit("slim", root, "--as-of", "2026-03-01", PYTHONHASHSEED=seed).out for seed in ("1", "2"))
 
     assert one == other
+
+
+@slow
+@given(municipalities | alike_municipalities)
+def test_a_plan_that_goes_changes_no_price_but_of_those_around_it(plans: list[dict[str, Any]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = PlanRepository(Path(folder), one_file_each(plans) | {"planaudit.yaml": as_yaml(PORTFOLIO)}).root
+        register = PlanGraph(read_at(root), DAY)
+    prices, ids = Prices(register), sorted(plan.id for plan in register.strategic_in_force)
+
+    for plan in ids:
+        changed = {other for other in ids if prices.of([other]) != prices.of([other], after=[plan])}
+        assert changed - {plan} <= prices.around(plan)
