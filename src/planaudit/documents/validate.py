@@ -59,22 +59,14 @@ def _leave_out(value: Any, misfits: Sequence[Any], gaps: dict[tuple[Key, ...], l
     routes = {_route(value, misfit["loc"]) for misfit in misfits}
     if () in routes:
         return False
-    # Later items first, so that the positions of the earlier ones stay right.
-    for route in sorted(routes, key=lambda keys: [(isinstance(key, int), key) for key in keys], reverse=True):
-        parent, reached = value, True
+    # Later items first, so that the positions of the earlier ones stay right, and parts before what they are in.
+    for route in sorted(routes, reverse=True):
+        parent = value
         for key in route[:-1]:
-            try:
-                parent = parent[key]
-            except (KeyError, IndexError):
-                reached = False
-                break
-        if not reached:
-            continue
-        if isinstance(parent, list) and isinstance(route[-1], int):
-            del parent[route[-1]]
+            parent = parent[key]
+        del parent[route[-1]]
+        if isinstance(parent, list):
             _note_gap(gaps, route)
-        else:
-            parent.pop(route[-1], None)
     return True
 
 
