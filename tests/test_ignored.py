@@ -43,3 +43,28 @@ def test_the_settings_ignore_what_is_found_in_the_plan_that_they_name(
     (finding,) = PlanRepository(tmp_path, files).audit(RAN_OUT).findings
 
     assert (finding.suppression is not None) is is_hidden
+
+
+@pytest.mark.parametrize(
+    ("said", "suppression", "places"),
+    [
+        ("", Suppression("baselined", "", None), []),
+        (", reason: Til høsten", Suppression("baselined", "Til høsten", None), []),
+        (", until: 2026-03", Suppression("baselined", "", "2026-03"), []),
+        (", reason: Til våren, until: 2026-03-01", Suppression("baselined", "Til våren", "2026-03-01"), []),
+        (", until: 2026-02", None, ["planaudit-baseline.yaml:4:114 might wait in the baseline until February 2026"]),
+    ],
+)
+def test_a_known_finding_waits_until_its_last_day_and_points_at_it_afterwards(
+    said: str, suppression: Suppression | None, places: list[str], tmp_path: Path
+) -> None:
+    register = PlanRepository(tmp_path, {"plans/a.yaml": f"{PLAN}}}\n"})
+    (known,) = register.audit(RAN_OUT).findings
+    entry = f"{{code: {RAN_OUT}, plan: blåbær, message: Gammelt, fingerprint: '{known.fingerprint}'{said}}}"
+    text = f"format: planaudit-baseline\nversion: 1\nfindings:\n  - {entry}\n"
+    (tmp_path / "planaudit-baseline.yaml").write_text(text, encoding="utf-8")
+
+    (finding,) = register.audit(RAN_OUT).findings
+
+    assert finding.suppression == suppression
+    assert [f"{place.location} {place.note}" for place in finding.related] == places

@@ -1,10 +1,11 @@
-"""A report as those see it who stand above the plan repository: every place is named from there, and nothing else differs."""
+"""A report as others see it: from above the plan repository, of some plans only, and each place on one line."""
 
 from pathlib import Path
 
 from plan_repository import PlanRepository
 
-from planaudit.findings import Report
+from planaudit.findings import Location, Report, Span
+from planaudit.findings.fingerprint import short
 
 PLANS = """\
 {id: samfunnsdelen, title: Samfunnsdel, kind: samfunnsdel, adopted: 2024-06-13}
@@ -50,3 +51,31 @@ def test_where_the_plan_repository_is_the_whole_of_git_nothing_moves(tmp_path: P
     report = PlanRepository(tmp_path, {"plans/a.yaml": PLANS}).audit("REF")
 
     assert report.within("") is report
+
+
+def test_what_could_not_be_evaluated_is_told_of_the_chosen_plans_only_the_portfolio_before_the_plans(
+    tmp_path: Path,
+) -> None:
+    plans = "".join(f"---\n{{id: {id_}, title: Plan, kind: temaplan}}\n" for id_ in ("b", "a", "B"))
+    plans += "---\n{id: c, title: Plan, kind: temaplan, adopted: 2024, period: 2024-2027}\n"
+    report = PlanRepository(tmp_path, {"plans/a.yaml": plans}).audit("PER001", "PER007", "OWN001")
+
+    chosen = report.only_about("a", {"a"})
+
+    order = [(item.plan, item.code) for item in report.not_evaluable]
+    assert order == sorted(order, key=lambda item: (item[0] or "", item[1]))
+    assert {plan for plan, _ in order} >= {None, "a", "b", "B"}
+    assert order[0][0] is None
+    assert chosen.not_evaluable == tuple(item for item in report.not_evaluable if item.plan == "a") != ()
+
+
+def test_a_path_is_shown_on_one_line_whatever_a_file_is_called() -> None:
+    span = Span(3, 1, 3, 4)
+
+    assert str(Location("plans/å b.yaml", span)) == "plans/å b.yaml:3:1"
+    assert str(Location("plans/\x1b[2Ja\nb.yaml", span)) == "plans/?[2Ja?b.yaml:3:1"
+
+
+def test_a_fingerprint_is_named_by_its_beginning() -> None:
+    assert short("planaudit/v1:0123456789abcdef0123456789abcdef") == "0123456789ab"
+    assert short("planaudit/v1:0123:56789abcdef") == "0123:56789ab"

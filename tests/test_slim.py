@@ -194,7 +194,7 @@ def test_the_report_as_text(root: Path) -> None:
     assert out.startswith(TEXT)
     assert out.endswith(
         "  5. merge “Museumsplan” into “Kulturplan”\n"
-        "     why: same theme, level and years, and the same plan or goals above them: they could be one plan\n"
+        "     why: same theme and level, overlapping years, and the same plan or goals above them: they could be one plan\n"
         "     why: “Kulturplan” takes over, since most links of other plans lead to it (2)\n"
         "     price: nothing that the register tells of\n"
         "  6. repeal “Kulturplan”\n"
@@ -308,7 +308,7 @@ def test_a_merger_that_goes_further_than_the_target_says_so(tmp_path: Path) -> N
     assert done.out.splitlines()[2:9] == [
         "A way to 3 plans:",
         "  1. Merge “Plan a”, “Plan b” into “Plan c”: 4 → 2",
-        "     why: same theme, level and years, and the same plan or goals above them: they could be one plan",
+        "     why: same theme and level, overlapping years, and the same plan or goals above them: they could be one plan",
         "     why: “Plan c” takes over here, but nothing in the register speaks against another of them",
         "     price: nothing that the register tells of",
         "Strategic plans after that: 2; the target was 3. It goes further, since a merger takes in all plans that could be one.",

@@ -216,7 +216,9 @@ class _Search:
             return None
         why = Why(
             Reason.MERGE,
-            N_("same theme, level and years, and the same plan or goals above them: they could be one plan"),
+            N_(
+                "same theme and level, overlapping years, and the same plan or goals above them: they could be one plan"
+            ),
             {},
         )
         nothing = Cost(0, 0, (), 0, Kroner(0), 0)

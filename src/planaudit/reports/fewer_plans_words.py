@@ -92,7 +92,8 @@ def step(chosen: Step, wording: Wording) -> str:
 def heading(said: FewerPlans, wording: Wording) -> str:
     """Where the steps lead."""
     plans = Counted(N_("{n} plan"), N_("{n} plans"), said.target or 0)
-    return wording.text(N_("A way to {plans}:"), {"plans": plans})
+    template = N_("A way to {plans}:") if said.is_reached else N_("On the way to {plans}, as far as it goes:")
+    return wording.text(template, {"plans": plans})
 
 
 def outcome(said: FewerPlans, wording: Wording) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from planaudit.findings import N_, Finding, Named, Term
+from planaudit.findings import N_, Finding, Term
 from planaudit.graph.reference import Relation
 from planaudit.model.plan import Plan
 from planaudit.reporters.fitting import fit, row, wrapped
@@ -126,17 +126,13 @@ def _contents(sheet: PlanSheet, wording: Wording, style: Style) -> Iterator[str]
         plan, _, _ = served.served.ref.partition("#")
         own = "" if plan == sheet.plan.id else f"{plan}: "
         yield fit(f"  {own}{wording.fact(served.served)}", style)
-        yield fit(f"      ← {_ids(served.by)}", style, 8)
+        yield from (fit(f"      ← {wording.fact(measure)}", style, 8) for measure in served.by)
     if sheet.goalless_measures:
         alone = wording.count(
             N_("{n} measure serves no goal:"), N_("{n} measures serve no goal:"), len(sheet.goalless_measures)
         )
-        for line in fit(f"{alone} {_ids(sheet.goalless_measures)}", style, 2).splitlines():
-            yield style.paint(line, "strong")
-
-
-def _ids(elements: Iterable[Named]) -> str:
-    return ", ".join(element.ref.partition("#")[2] for element in elements)
+        yield from (style.paint(line, "strong") for line in fit(alone, style, 2).splitlines())
+        yield from (fit(f"  {wording.fact(measure)}", style, 4) for measure in sheet.goalless_measures)
 
 
 def _rows(pairs: Iterable[tuple[str, str]], style: Style) -> list[str]:

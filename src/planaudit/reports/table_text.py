@@ -92,8 +92,10 @@ def _narrow(text: str, width: int) -> list[str]:
     for word in words(text):
         wide = columns(word)
         while wide > width:
-            fits = next(n for n in range(len(word), 0, -1) if columns(word[:n]) <= width)
-            lines += [line, word[:fits]] if line else [word[:fits]]
+            # A hyphen tells that the word goes on; where there is room for one letter only, there is none for it.
+            fits = next(n for n in range(len(word), 0, -1) if columns(word[:n]) < width or n == 1)
+            begun = word[:fits] + ("-" if columns(word[:fits]) < width and word[fits - 1].isalpha() else "")
+            lines += [line, begun] if line else [begun]
             line, taken, word = "", 0, word[fits:]
             wide = columns(word)
         if line and taken + 1 + wide > width:

@@ -22,7 +22,8 @@ from planaudit.reports.page import Fact, Heading, Section, Table
 class PlanStatus(NamedTuple):
     """A plan in force. The three answers are None where the register does not tell; money is asked of strategic plans.
 
-    `done` of `measures` are done, and `met` of the `weighed` goals, which tell a target and a result, are reached.
+    `done` of the `measures` that tell a status are done, and `met` of the `weighed` goals, which tell a target and a
+    result, are reached.
     `end` is the last day of its period, None too where it stays in force until replaced; `has_run_out` tells whether
     that is past.
     """
@@ -70,7 +71,7 @@ def followed_up(register: PlanGraph) -> FollowedUp:
 
 def _status(register: PlanGraph, plan: PlanEntry) -> PlanStatus:
     titles = {theme.id: theme.title or theme.id for theme in register.portfolio.themes}
-    measures = register.elements_of(plan, Nature.MEASURE)
+    told = [m for m in register.elements_of(plan, Nature.MEASURE) if m.measure.status is not None]
     reached = [has_reached_its_target(register, goal) for goal in register.elements_of(plan, Nature.GOAL)]
     period = plan.plan.period
     end = None if period is None or period.until_replaced else period.end
@@ -83,8 +84,8 @@ def _status(register: PlanGraph, plan: PlanEntry) -> PlanStatus:
         register.ask(Mandate).has_the_sitting_councils_word(plan),
         register.ask(FollowUp).is_followed_up(plan) if asks_for_money else None,
         register.ask(Reporting).is_reported_since(plan, since) if register.declares(Thing.RESULTS) else None,
-        len(measures),
-        sum(measure.measure.status is MeasureStatus.DONE for measure in measures),
+        len(told),
+        sum(measure.measure.status is MeasureStatus.DONE for measure in told),
         sum(answer is not None for answer in reached),
         reached.count(True),
         end,
@@ -150,7 +151,12 @@ def status_section(found: FollowedUp) -> Section:
 def _summary(found: FollowedUp) -> Table:
     heads = (N_("Plans"), N_("Reported"), N_("Period past"), N_("Measures done"), N_("Goals reached"), N_("With money"))
     return Table(
-        Phrase(N_("In short. Money is asked of strategic plans; goals that tell a target and a result are weighed")),
+        Phrase(
+            N_(
+                "In short. Money is asked of strategic plans; goals that tell a target and a result are weighed, and"
+                " measures that tell a status"
+            )
+        ),
         (Heading(Phrase(N_("Whose"))), *(Heading(Phrase(head), is_number=True) for head in heads)),
         (
             _row(N_("adopted by this council, or said to go on"), found.with_our_word(True)),

@@ -30,12 +30,15 @@ _PURPOSES = {
 _BY_LAW = {
     Kind.PLANSTRATEGI: N_("the council itself (pbl § 10-1)"),
     Kind.SAMFUNNSDEL: N_("the council itself (pbl § 11-15)"),
+    Kind.OVERORDNET_FORING: N_("others"),
+    Kind.REGIONAL_PLAN: N_("others"),
     Kind.AREALDEL: N_("the council itself (pbl § 11-15)"),
+    Kind.AREALPLAN: N_("the council itself (pbl §§ 11-15, 12-12)"),
     Kind.KOMMUNEDELPLAN: N_("the council itself (pbl § 11-15)"),
     Kind.OKONOMIPLAN: N_("the council itself (kommuneloven § 14-2)"),
     Kind.ARSBUDSJETT: N_("the council itself (kommuneloven § 14-2)"),
 }
-"""Where the law names the body; elsewhere the council delegates as it sees fit."""
+"""Where the law names the body, or the plan is no decision of the municipality's; elsewhere the council delegates."""
 
 
 class KindInUse(NamedTuple):

@@ -9,6 +9,9 @@ from planaudit.reports.page import Block, Fact, Heading, Record, Records, Sectio
 from planaudit.reports.planforum.decisions import Decision, Decisions
 from planaudit.reports.planforum.resolution import MOST_SINGLE, OF_SEVERAL_GOALS, PROPOSALS, WORDS, Resolution
 
+_MANY_YEARS = 2
+"""From so many years on nobody counts days."""
+
 _MOST_WHYS = 3
 """Of more reasons the others are counted."""
 
@@ -74,7 +77,17 @@ def _record(decision: Decision, as_of: date) -> Record:
     if len(decision.plans) > MOST_SINGLE:
         facts.append((Phrase(N_("Plans")), Joined(decision.plans)))
     is_urgent = decision.due is not None and decision.due < as_of
+    if decision.due is not None and is_urgent:
+        facts.insert(0, (Phrase(N_("Overdue")), _late((as_of - decision.due).days)))
     return Record(decision.due or Phrase(N_("no day")), decision.matter, tuple(facts), is_urgent)
+
+
+def _late(days: int) -> Counted:
+    """In years where there are two or more of them, else in days."""
+    years = days // 365
+    if years >= _MANY_YEARS:
+        return Counted(N_("by {n} year"), N_("by {n} years"), years)
+    return Counted(N_("by {n} day"), N_("by {n} days"), days)
 
 
 def _said(decision: Decision, words: Mapping[Resolution, str]) -> Phrase:
@@ -95,7 +108,7 @@ def _why(decision: Decision) -> Fact:
         "goals": Counted(N_("{n} goal"), N_("{n} goals"), len(decision.elements)),
         "ids": Joined((*ids, "…")) if len(decision.elements) > _MOST_IDS else Joined(tuple(ids)),
     }
-    return Phrase(N_("{goals} are not carried all the way to a budget line: {ids}"), values)
+    return Phrase(N_("{goals} are not carried all the way: {ids}"), values)
 
 
 def _agenda(found: Decisions) -> Table:

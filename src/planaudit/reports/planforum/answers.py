@@ -187,16 +187,22 @@ def force(register: PlanGraph) -> Phrase | None:
     plans, measures = own_plans_in_force(register), list(measures_in_force(register))
     if not (register.declares(Thing.ECONOMIC_LINK) or measures or register.declares(Thing.RESULTS)):
         return None
+    told = [measure for measure in measures if measure.measure.status is not None]
     return Phrase(
         N_(
             "Of {plans} {funded} are followed up with money and {reported} reported on in the last year;"
-            " {done} of {measures} measures are done."
+            " {done} of {measures} measures that tell a status are done."
+        )
+        if told
+        else N_(
+            "Of {plans} {funded} are followed up with money and {reported} reported on in the last year;"
+            " no measure tells a status."
         ),
         {
             "plans": plans_in_force(len(plans)),
             "funded": _followed_up(register, plans),
             "reported": _reported(register, plans),
-            "done": sum(measure.measure.status is MeasureStatus.DONE for measure in measures),
-            "measures": len(measures),
+            "done": sum(measure.measure.status is MeasureStatus.DONE for measure in told),
+            "measures": len(told),
         },
     )

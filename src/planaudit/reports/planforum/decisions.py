@@ -24,7 +24,7 @@ _NO_ECONOMIC_LINK = "ECO001"
 _SEVERAL = frozenset({Resolution.SETTLE, Resolution.MERGE})
 """What concerns the plans at the other end too."""
 
-_TAKE_OVER = frozenset({Resolution.REPEAL, Resolution.RENEW, Resolution.REVISE, Resolution.FINISH})
+_TAKE_OVER = frozenset({Resolution.REPEAL, Resolution.RENEW, Resolution.UPDATE, Resolution.REVISE, Resolution.FINISH})
 """A plan that one of these is proposed for needs no word of its own on whether it goes on."""
 
 
@@ -106,8 +106,17 @@ def _of_findings(register: PlanGraph, findings: Iterable[Finding]) -> Iterator[D
         due = call.due(register, entry, finding)
         why = Worded(_without_subject(finding.message, entry) if resolution not in _SEVERAL else finding.message)
         found = _decision(register, due, entries, why, resolution, finding.code)
-        elements = (finding.element,) if finding.element else ()
-        yield found._replace(matter=_matter(finding) or found.matter, elements=elements)
+        if finding.element:
+            found = found._replace(elements=(finding.element,))
+            if entry and (named := _responsible(register, entry, finding.element)):
+                found = found._replace(owners=named)
+        yield found._replace(matter=_matter(finding) or found.matter)
+
+
+def _responsible(register: PlanGraph, entry: PlanEntry, element: str) -> tuple[str, ...]:
+    """Who answers for a measure that says who carries it out, and the plan's political owner; none for all else."""
+    measure = next((measure for measure in entry.plan.measures if measure.id == element), None)
+    return register.ask(owners_in).of_measure(entry.plan, measure) if measure and measure.responsible else ()
 
 
 def _matter(finding: Finding) -> Fact:
@@ -122,16 +131,21 @@ def _matter(finding: Finding) -> Fact:
 def _fitting(resolution: Resolution, entry: PlanEntry | None, finding: Finding) -> Resolution:
     """A plan under revision has one to finish; an area plan stays in force until it is revised.
 
-    What is required and not there is to be made; of two samfunnsdeler one is to be left.
+    What is required and not there is to be made, and what is there is not to lapse; of two samfunnsdeler one is to be
+    left. A planstrategi or samfunnsdel that the register lacks may have been adopted all the same.
     """
-    if finding.code == _REQUIRED and entry is None:
-        return Resolution.MAKE
+    if finding.code == _REQUIRED:
+        return Resolution.MAKE if entry is None else Resolution.UPDATE
     if finding.code == _NO_SAMFUNNSDEL and "count" in finding.values:
         return Resolution.MERGE
+    if finding.code in (_NO_SAMFUNNSDEL, _NO_PLANSTRATEGI) and entry is None:
+        return Resolution.ENTER
     if entry is None or resolution not in (Resolution.RENEW, Resolution.REVISE):
         return resolution
     if entry.standing is Standing.UNDER_REVISION:
         return Resolution.FINISH
+    if resolution is Resolution.RENEW and entry.plan.statutory:
+        return Resolution.UPDATE
     return Resolution.REVISE if entry.is_land_use else resolution
 
 
@@ -139,7 +153,8 @@ def _of_the_calendar(register: PlanGraph, expiring: Expiring) -> Iterator[Decisi
     for expiry in expiring.plans:
         if expiry.needs_a_decision:
             why = Phrase(N_("runs out {end}, and nothing in the register takes over"), {"end": expiry.end})
-            yield _decision(register, expiry.end, [expiry.entry], why, Resolution.RENEW)
+            renewal = Resolution.UPDATE if expiry.entry.plan.statutory else Resolution.RENEW
+            yield _decision(register, expiry.end, [expiry.entry], why, renewal)
     for plan in own_plans_in_force(register):
         due = plan.plan.revision.next if plan.plan.revision else None
         is_soon = due is not None and register.as_of <= due.last <= expiring.until
@@ -219,7 +234,7 @@ _SHARED = {
     Resolution.CONTINUE: _Shared(
         N_("{n} plan of earlier councils"),
         N_("{n} plans of earlier councils"),
-        N_("they were adopted before this council, which has taken no stand on them"),
+        N_("they were adopted before this council, and the register shows no stand that it has taken on them"),
     ),
     Resolution.ASSIGN: _Shared(
         N_("{n} plan without a political owner"),

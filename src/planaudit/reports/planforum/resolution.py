@@ -38,6 +38,10 @@ class Resolution(StrEnum):
     FINISH = "finish"
     MAKE = "make"
     ASSIGN = "assign"
+    ENTER = "enter"
+    UPDATE = "update"
+    ROOM = "room"
+    CLOSE = "close"
 
 
 PROPOSALS = {
@@ -48,18 +52,22 @@ PROPOSALS = {
     Resolution.MERGE: N_("merge them into one, or say why they stay apart"),
     Resolution.FUND: N_("fund it in the next økonomiplan, put it off, or cancel it"),
     Resolution.REPORT: N_("report what has come of it, and set a new date where it is not done"),
-    Resolution.SETTLE: N_("put both goals before the council, and let it choose"),
+    Resolution.SETTLE: N_("put both before the council, and let it choose"),
     Resolution.CARRY: N_("place the goal in a plan with measures, or take it out of the samfunnsdel"),
     Resolution.ADOPT: N_("bring it to the council for adoption"),
     Resolution.ORDER: N_("let the council order the work, or stop it"),
     Resolution.PLACE: N_("take it into the planstrategi, or stop it"),
     Resolution.BEGIN: N_("begin the work, or drop it from the planstrategi"),
     Resolution.POSTPONE: N_("put some of the plans off, or set aside more capacity"),
-    Resolution.EXTEND: N_("hold the hearing again for the time that is lacking"),
+    Resolution.EXTEND: N_("extend the hearing by the time that is lacking, or hold it again"),
     Resolution.STEER: N_("strengthen the measures, or change the goal"),
     Resolution.FINISH: N_("finish the revision that is under way, and set a day for it"),
     Resolution.MAKE: N_("order the plan in the planstrategi, or name a plan in force that answers the demand"),
     Resolution.ASSIGN: N_("name the political body that answers for it"),
+    Resolution.ENTER: N_("enter the one that is adopted in the register; where there is none, bring it to the council"),
+    Resolution.UPDATE: N_("bring it up to date, and to the council for adoption, since it is required"),
+    Resolution.ROOM: N_("set aside more money for the year, or put off some of what it is to pay for"),
+    Resolution.CLOSE: N_("bring a final report to the council: what was done, and what has come of it"),
 }
 """Each resolution as a proposal that the meeting can adopt or turn down."""
 
@@ -84,6 +92,10 @@ WORDS = {
     Resolution.FINISH: N_("finish"),
     Resolution.MAKE: N_("order"),
     Resolution.ASSIGN: N_("name an owner"),
+    Resolution.ENTER: N_("enter or adopt"),
+    Resolution.UPDATE: N_("renew"),
+    Resolution.ROOM: N_("make room"),
+    Resolution.CLOSE: N_("report at the end"),
 }
 """Each resolution in a word or two, for the agenda."""
 
@@ -168,8 +180,8 @@ CALLS: dict[str, Call] = {
     "REP001": Call(Resolution.REPEAL, _undated),
     "ECO001": Call(Resolution.FUND, _next_budget),
     "ECO003": Call(Resolution.FUND, _next_budget),
-    "ECO004": Call(Resolution.FUND, _next_budget),
-    "ECO005": Call(Resolution.FUND, _next_budget),
+    "ECO004": Call(Resolution.ROOM, _next_budget),
+    "ECO005": Call(Resolution.ROOM, _next_budget),
     "ECO011": Call(Resolution.ADOPT, _next_budget),
     "GOA001": Call(Resolution.SETTLE, _undated),
     "GOA002": Call(Resolution.SETTLE, _undated),
@@ -199,6 +211,6 @@ CALLS: dict[str, Call] = {
     "FOL002": Call(Resolution.REPORT, _said("due")),
     "FOL004": Call(Resolution.STEER, _undated),
     "FOL005": Call(Resolution.REPEAL, _undated),
-    "FOL006": Call(Resolution.REPORT, _said("date")),
+    "FOL006": Call(Resolution.CLOSE, _said("date")),
 }
 """The findings that a meeting resolves, by rule code. All others are put right in the register without a meeting."""

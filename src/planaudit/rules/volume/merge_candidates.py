@@ -65,7 +65,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
         others = tuple(plan for plan in group if plan is not last)
         theme = last.plan.main_theme or ""
         yield Problem(
-            message=N_("{plan} could be one plan with {others}: same theme ({theme}), level and years"),
+            message=N_("{plan} could be one plan with {others}: same theme ({theme}) and level, and overlapping years"),
             values={
                 "plan": last.named,
                 "others": Joined(tuple(plan.named for plan in others)),
