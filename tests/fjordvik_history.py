@@ -3,6 +3,7 @@
 The same commits with the same names each time, so that documentation can show them.
 """
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -50,3 +51,7 @@ def _with(files: Mapping[str, str], old: str, new: str) -> dict[str, str]:
     if old not in files[path]:
         raise ValueError(old)
     return {**files, path: files[path].replace(old, new, 1)}
+
+
+if __name__ == "__main__":
+    print(build(Path(sys.argv[1])).root)

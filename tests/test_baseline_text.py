@@ -2,7 +2,12 @@
 
 import pytest
 
+from planaudit.documents.baseline_file import baseline_of
 from planaudit.documents.baseline_text import Entry, NotEditable, blocks_of, edited, new_text, with_blocks
+from planaudit.documents.load import Sources
+from planaudit.findings import Place
+from planaudit.wording.language import Language
+from planaudit.wording.wording import Wording
 
 HEAD = "format: planaudit-baseline\nversion: 1\n"
 
@@ -135,3 +140,44 @@ def test_entries_that_are_there_stay_where_they_stand() -> None:
 def test_what_is_not_written_as_blocks_is_not_edited(text: str) -> None:
     with pytest.raises(NotEditable):
         edited(text, keep=())
+
+
+ENTRY = f"  - {{code: A, message: B, fingerprint: 'planaudit/v1:{1:032x}'}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{HEAD}findings:\n{ENTRY}", []),
+        (f"{HEAD}findings: []\n", []),
+        (
+            f"{HEAD}findings:\n{ENTRY}{ENTRY}",
+            [f"5:27 duplicate-id the same finding stands twice: A planaudit/v1:{1:032x} (4:27 the first time)"],
+        ),
+        (
+            f"{HEAD}findings: []\n---\nid: a\n",
+            ["1:1 invalid-field a baseline is one document, and this file holds more"],
+        ),
+        (
+            f"{HEAD}findings:\n<<<<<<< HEAD (vår)\n{ENTRY}=======\n>>>>>>> grein\n",
+            ["4:1 invalid-yaml a merge left its mark <<<<<<<"],
+        ),
+        (f"{HEAD}findings: [\n", ["3:12 invalid-yaml a value is missing here, or a bracket above is not closed"]),
+        (f"{HEAD}findings: 5\n", ["3:1 invalid-field findings must be a list, not 5"]),
+        ("", ["1:1 invalid-field format is missing", "1:1 invalid-field version is missing"]),
+        ("- a\n", ["1:1 invalid-field planaudit-baseline.yaml must be a mapping of keys to values, not […]"]),
+    ],
+    ids=["sound", "empty", "twice", "two documents", "a merge", "not closed", "no list", "nothing", "a list"],
+)
+def test_what_is_wrong_in_a_baseline_is_told_with_its_place(text: str, said: list[str]) -> None:
+    baseline = baseline_of("planaudit-baseline.yaml", text)
+    sources, english = Sources([baseline.source], [baseline.document]), Wording(Language("en"))
+
+    def place(at: Place) -> str:
+        return str(sources.locate(at)).removeprefix("planaudit-baseline.yaml:")
+
+    assert [
+        f"{place(problem.at)} {problem.rule} {english.text(problem.message, problem.values)}"
+        + "".join(f" ({place(other.at)} {other.note})" for other in problem.related)
+        for problem in baseline.problems
+    ] == said

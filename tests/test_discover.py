@@ -96,3 +96,17 @@ def test_links_are_followed_inside_the_folder_only_and_those_behind_them_are_fou
 
     assert found.files == ["planer/m.yaml", "planer/z.yaml"]
     assert [problem.at.path for problem in found.problems] == ["planer/a.yaml"]
+
+
+def test_a_name_that_ends_in_capitals_is_told_of_where_small_letters_would_make_it_a_plan_file(tmp_path: Path) -> None:
+    for path in ("plans/a.yaml", "plans/B.YAML", "plans/c.Yml", "plans/d.TXT", "annet/e.YAML"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text("id: a\n", encoding="utf-8")
+
+    found = Discovery(tmp_path, ["plans/**/*.yaml"])
+
+    assert found.files == ["plans/a.yaml"]
+    assert [(problem.at.path, problem.rule, problem.message) for problem in found.problems] == [
+        ("plans/B.YAML", "skipped-file", "the file's name ends in capitals, so it was passed over"),
+        ("plans/c.Yml", "skipped-file", "the file's name ends in capitals, so it was passed over"),
+    ]

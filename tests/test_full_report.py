@@ -120,3 +120,24 @@ def test_a_paragraph_sign_and_yaml_in_backticks_stay_on_one_line(tmp_path: Path)
         assert not any(line.rstrip().endswith("§") for line in lines)
         assert any("`economy: {plan: current}`" in line for line in lines)
         assert max(map(len, lines)) <= width
+
+
+def test_what_is_to_be_mended_in_many_ways_is_not_folded(tmp_path: Path) -> None:
+    lines = ["kind: fagplan", "status: vedtatt", "adopted: i fjor", "statutory: ja", "goals: En", "theme: 5"]
+    plans = "---\n".join(f"id: p{n}\ntitle: Plan\nkind: temaplan\n{line}\n" for n, line in enumerate(lines[1:]))
+    root = _register(tmp_path, f"id: p\ntitle: Plan\n{lines[0]}\n---\n{plans}")
+
+    said = _full(root, select="SCH")
+
+    assert said == _full(root, "--no-fold", select="SCH")
+    assert said.count("\n   = help: ") == 6
+
+
+def test_what_can_be_mended_is_marked_where_it_is_folded_too(tmp_path: Path) -> None:
+    plans = "---\n".join(f"{{id: p{n}, title: Plan, kind: temaplan, adopted: 2024-6-1{n}}}\n" for n in range(5))
+    lines = _full(_register(tmp_path, plans), select="SCH").splitlines()
+
+    assert lines[0] == "error SCH002 invalid-field: 5 findings"
+    assert lines[1].startswith("   plans/alle.yaml:1:39: [*] ")
+    assert all(": [*] " in line for line in lines[1:6])
+    assert lines[-1] == "[*] 5 findings can be mended with --fix."

@@ -89,7 +89,7 @@ def test_the_meeting_has_its_agenda(register: Path) -> None:
     assert agenda == (
         "The agenda in brief\n"
         "Due               Matter                                  Resolve\n"
-        "31 October 2024   The planstrategi                        adopt\n"
+        "31 October 2024   The planstrategi                        enter or adopt\n"
         "31 December 2025  “Sykkelplan 2020–2025”                  renew\n"
         "31 December 2026  “Kommuneplanens samfunnsdel 2024–2036”  carry the goal\n"
         "31 December 2026  “Sykkelplan 2020–2025”                  fund\n"
@@ -103,6 +103,7 @@ def test_each_decision_has_why_and_proposal_and_owner(register: Path) -> None:
 
     assert (
         "31 December 2025    “Sykkelplan 2020–2025”\n"
+        "                    Overdue      by 60 days\n"
         "                    Why          ran out 31 December 2025, but is still listed as in force; was adopted 13"
         " February 2020 by the previous council; the sitting council's planstrategi is not in the register, and may have"
         " continued it\n"
@@ -117,7 +118,7 @@ def test_the_red_thread_says_where_it_breaks(register: Path) -> None:
     assert (
         "Goal                                   Plans  Measures  Of these with money  Kroner  Where it breaks\n"
         "G1 “Det er trygt å ferdes i Fjordvik”      1         2                    1    0 kr  carried and funded, but"
-        " nothing is reported of it\n"
+        " its own result is not reported\n"
         "G2 “Alle har noen å snakke med”            0         0                    0    0 kr  no plan or measure carries"
         " it\n"
     ) in said
@@ -502,18 +503,17 @@ def test_many_goals_are_told_by_those_that_are_no_part_of_another(tmp_path: Path
         "Shown are the 1 of 31 goals that are no part of another; parts count in them.",
         "",
         "All goals (31), by the first link that is missing",
-        "Where it breaks                                    Goals",
-        "no plan or measure carries it                         31",
-        "plans carry it, but no measure does                    0",
-        "measures carry it, but none has money                  0",
-        "carried and funded, but nothing is reported of it      0",
-        "whole, from goal to report                             0",
+        "Where it breaks                                         Goals",
+        "no plan or measure carries it                              31",
+        "plans carry it, but no measure does                         0",
+        "measures carry it, but none has money                       0",
+        "carried and funded, but its own result is not reported      0",
+        "whole, from goal to report                                  0",
         "",
     ]
     assert [line for line in thread[12:] if "Delmål" in line] == []
     assert (
-        "Why          31 goals are not carried all the way to a budget line: G, G0, G1, G2, G3, G4, G5, G6, G7, G8, G9,"
-        " G10, …\n"
+        "Why          31 goals are not carried all the way: G, G0, G1, G2, G3, G4, G5, G6, G7, G8, G9, G10, …\n"
     ) in said
 
 
@@ -563,7 +563,7 @@ def test_what_is_missing_from_the_register_is_on_the_agenda_too(tmp_path: Path) 
     root = PlanRepository(tmp_path, {"planaudit.yaml": settings, "plans/alle.yaml": plan}).root
 
     assert agenda(root) == [
-        ("31 October 2024", "The samfunnsdel", "adopt"),
+        ("31 October 2024", "The samfunnsdel", "enter or adopt"),
         ("no day", "“Beredskapsplan”", "order"),
     ]
 
@@ -647,6 +647,29 @@ def test_a_report_is_written_as_the_name_of_its_file_tells(register: Path, tmp_p
         assert (tmp_path / name).read_text(encoding="utf-8").lstrip().startswith(beginning)
     planaudit("report", register, "-f", "text", "-o", tmp_path / "tekst.html")
     assert (tmp_path / "tekst.html").read_text(encoding="utf-8").startswith("Planforum")
+
+
+@pytest.mark.parametrize("command", ["report", "graph"])
+def test_nothing_is_written_as_what_it_is_not(command: str, register: Path, tmp_path: Path) -> None:
+    done = planaudit(command, register, "-o", tmp_path / "møte.pdf")
+
+    assert (done.exit, done.out) == (2, "")
+    assert "nothing is written as .pdf" in " ".join(done.err.replace("│", " ").split())
+    assert not (tmp_path / "møte.pdf").exists()
+
+
+def test_a_drawing_is_written_as_the_name_of_its_file_tells(register: Path, tmp_path: Path) -> None:
+    begins = {
+        "plan.dot": "digraph",
+        "plan.mmd": "flowchart",
+        "plan.json": "{",
+        "plan.graphml": "<",
+        "plan.txt": "Kommuneplanens",
+    }
+    for name, beginning in begins.items():
+        assert planaudit("graph", register, "-o", tmp_path / name).exit == 0
+        said = (tmp_path / name).read_text(encoding="utf-8")
+        assert beginning in said.splitlines()[0] or said.startswith(beginning), said[:80]
 
 
 def test_a_misspelt_report_is_told_which_there_are() -> None:

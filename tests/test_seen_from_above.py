@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plan_repository import PlanRepository
 
-from planaudit.findings import Location, Report, Span
+from planaudit.findings import Location, Report, Severity, Span
 from planaudit.findings.fingerprint import short
 
 PLANS = """\
@@ -79,3 +79,31 @@ def test_a_path_is_shown_on_one_line_whatever_a_file_is_called() -> None:
 def test_a_fingerprint_is_named_by_its_beginning() -> None:
     assert short("planaudit/v1:0123456789abcdef0123456789abcdef") == "0123456789ab"
     assert short("planaudit/v1:0123:56789abcdef") == "0123:56789ab"
+
+
+def test_the_findings_that_are_kept_are_counted_anew(tmp_path: Path) -> None:
+    ignored = "parent: Samfunns_delen, audit: {ignore: [{rule: REF001, reason: Avtalt}]}"
+    plans = PLANS.replace("parent: Samfunns_delen", ignored)
+    report = PlanRepository(tmp_path, {"plans/a.yaml": plans, "planaudit-baseline.yaml": BASELINE}).audit()
+
+    nothing = report.keeping(lambda finding: False)
+    warnings = report.keeping(lambda finding: finding.severity is Severity.WARNING)
+    hidden = report.keeping(lambda finding: finding.suppression is not None)
+
+    def numbers(seen: Report) -> tuple[int, int, int, int, int]:
+        summary = seen.summary
+        return summary.errors, summary.warnings, summary.infos, summary.suppressed, summary.baselined
+
+    said = [finding for finding in warnings.findings if finding.suppression is None]
+    assert numbers(nothing) == (0, 0, 0, 0, 0)
+    assert numbers(warnings)[:3] == (0, len(said), 0) != (0, 0, 0)
+    assert hidden.findings
+    assert numbers(hidden) == (0, 0, 0, len(hidden.findings), 0)
+    assert numbers(report) == (
+        sum(f.severity is Severity.ERROR for f in report.counted),
+        sum(f.severity is Severity.WARNING for f in report.counted),
+        sum(f.severity is Severity.INFO for f in report.counted),
+        len(hidden.findings),
+        0,
+    )
+    assert (nothing.summary.plans, nothing.summary.rules) == (report.summary.plans, report.summary.rules)

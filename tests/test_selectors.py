@@ -261,3 +261,11 @@ def test_a_finding_about_two_plans_concerns_both_and_one_about_the_whole_concern
             "3 plans, 2 links, 2 rules as of 1 March 2026. 1 remark."
             f" Only what is about 1 plan is shown ({name}); 1 finding of other plans and the whole left out.\n"
         )
+
+
+@pytest.mark.parametrize("selector", ["theme:klima", "owner:utvalg-miljo"])
+def test_where_no_plan_names_any_the_help_says_so(selector: str) -> None:
+    with pytest.raises(SelectorError) as wrong:
+        choose(register_of({"id": "klimaplan"}), selector)
+
+    assert ENGLISH.text(wrong.value.help, wrong.value.help_values) == "no plan names any"

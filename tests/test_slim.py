@@ -229,7 +229,7 @@ def test_the_report_as_markdown(root: Path) -> None:
         "\n"
         "7 strategic plans are in force as of 1 March 2026. The council's limit is 4.\n"
         "\n"
-        "### A way to 1 plan\n"
+        "### On the way to 1 plan, as far as it goes\n"
         "\n"
         "1. **Repeal “Gammel plan”: 7 → 6**\n"
         "   - why: “Gammel plan” ran out 31 December 2019, but is still listed as in force\n"

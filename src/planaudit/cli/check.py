@@ -117,6 +117,10 @@ def _report(opened: Opened, selected: tuple[SelectedRule, ...], since: str | Non
 
 
 def _no_plan(opened: Opened) -> str:
+    if opened.repository.skipped:
+        return opened.wording.text(
+            N_("no plan could be read: every file was passed over\n  = help: mend what is said of the files above")
+        )
     return opened.wording.text(
         N_(
             "no plan was found: {patterns} matches no plan file\n"

@@ -1,7 +1,7 @@
 """The formats that `check` can print, each with its reporter, which is loaded when it is used."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
@@ -38,6 +38,22 @@ class ForecastFormat(StrEnum):
 AnyFormat = TypeVar("AnyFormat", bound=StrEnum)
 
 
+def told_by_ending(file: Path | None, endings: Mapping[str, AnyFormat], otherwise: AnyFormat) -> AnyFormat:
+    """What a file is to hold by its ending, `otherwise` where it has none or is text.
+
+    Raises BadParameter for an ending that tells of nothing that can be written: a text is no .pdf.
+    """
+    ending = file.suffix.casefold() if file else ""
+    if ending in ("", ".txt", ".text"):
+        return otherwise
+    if ending not in endings:
+        import typer  # paid only where it is said
+
+        known = ", ".join(endings)
+        raise typer.BadParameter(f"nothing is written as {ending}: end the name in {known} or .txt, or say --format")
+    return endings[ending]
+
+
 class Medium(StrEnum):
     """What a meeting report is written as."""
 
@@ -47,9 +63,9 @@ class Medium(StrEnum):
 
     @classmethod
     def of_file(cls, file: Path | None) -> "Medium":
-        """What a file of this name is expected to hold; text where nothing tells."""
+        """What a file of this name is expected to hold; text where nothing tells. Raises BadParameter."""
         endings = {".html": cls.HTML, ".htm": cls.HTML, ".md": cls.MARKDOWN, ".markdown": cls.MARKDOWN}
-        return endings.get(file.suffix.casefold(), cls.TEXT) if file else cls.TEXT
+        return told_by_ending(file, endings, cls.TEXT)
 
 
 class Output(NamedTuple, Generic[AnyFormat]):

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from planaudit.cli.completing import rule_words, selector_words
-from planaudit.cli.formats import AnyFormat, Output, outputs_of
+from planaudit.cli.formats import AnyFormat, Output, outputs_of, told_by_ending
 from planaudit.cli.terminal import Color
 
 
@@ -38,6 +38,12 @@ class GraphFormat(StrEnum):
     GRAPHML = "graphml"
     JSON = "json"
 
+    @classmethod
+    def of_file(cls, file: Path | None) -> "GraphFormat":
+        """What a file of this name is expected to hold; the tree where nothing tells. Raises BadParameter."""
+        endings = {f".{drawn}": drawn for drawn in cls if drawn is not cls.TREE}
+        return told_by_ending(file, endings | {".mmd": cls.MERMAID, ".gv": cls.DOT}, cls.TREE)
+
 
 class ReportFormat(StrEnum):
     """A way to write down a report for people or programs."""
@@ -55,7 +61,9 @@ class SchemaName(StrEnum):
     BASELINE = "baseline"
 
 
-_PATH = typer.Argument(metavar="PATH", help="A plan repository, or a folder or file in one.", show_default=False)
+_PATH = typer.Argument(
+    metavar="PATH", help="A plan repository, or a folder or file in one; all of it is read.", show_default=False
+)
 PathArgument = Annotated[Path, _PATH]
 PathIfAny = Annotated[Path | None, _PATH]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Audit as of this day; default today.")]

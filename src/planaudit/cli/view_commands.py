@@ -95,7 +95,10 @@ def timeline(
 @app.command()
 def graph(
     path: PathArgument = Path(),
-    format_: Annotated[GraphFormat, typer.Option("--format", "-f", help="How to draw it.")] = GraphFormat.TREE,
+    format_: Annotated[
+        GraphFormat | None,
+        typer.Option("--format", "-f", help="Default: as the name of the file tells, else tree.", show_default=False),
+    ] = None,
     select: Selected = None,
     output: OutputFile = None,
     force: Force = False,
@@ -107,7 +110,7 @@ def graph(
     from planaudit.cli.graph import run
     from planaudit.cli.looking import View
 
-    run(View(path, as_of, lang, color, output, force), format_, select=select)
+    run(View(path, as_of, lang, color, output, force), format_ or GraphFormat.of_file(output), select=select)
 
 
 @app.command()

@@ -66,9 +66,8 @@ def baseline_of(path: str, text: str) -> BaselineFile:
 def _baseline(raw: RawFile, help_: str = _PRUNE) -> BaselineFile:
     path, at, source = raw.path, Pointer(raw.path), Source(raw.path, raw.text)
 
-    def refused(*problems: SchemaProblem, spans_of: RawDocument | None = None) -> BaselineFile:
-        document = Document(at, "", None, spans_of.spans if spans_of else None)
-        return BaselineFile(path, source, document, (), problems)
+    def refused(*problems: SchemaProblem) -> BaselineFile:
+        return BaselineFile(path, source, Document(at, "", None, None), (), problems)
 
     if raw.skipped:
         return refused(raw.skipped)
@@ -76,7 +75,7 @@ def _baseline(raw: RawFile, help_: str = _PRUNE) -> BaselineFile:
         return refused(_merged_by_halves(path, mark, help_))
     first = raw.documents[0] if raw.documents else RawDocument({}, None, "")
     if first.problems:
-        return refused(*first.problems, spans_of=first)
+        return refused(*first.problems)
     if len(raw.documents) > 1:
         return refused(_one_document_only(at))
     read = validate(_BASELINES, DeclaredBaseline, first.value, at)

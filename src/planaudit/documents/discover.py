@@ -14,6 +14,14 @@ LEADS_OUT = (
 )
 """What is said of a link to a file or folder elsewhere, and what to do."""
 
+IN_CAPITALS = (
+    N_("the file's name ends in capitals, so it was passed over"),
+    N_("give it a name that ends in .yaml or .yml"),
+)
+"""What is said of a file that is no plan file for its capitals only, and what to do."""
+
+_ENDINGS = (".yaml", ".yml")
+
 
 class Discovery:
     """The plan files under one root, in the order of their paths, and what had to be passed over.
@@ -27,8 +35,20 @@ class Discovery:
         self.problems: list[SchemaProblem] = []
         spelt = spellings(globs)
         named = {path for glob in spelt for path in self._named(glob)}
-        found = named & {path for start in starts(spelt) for path in self._walk(start)}
+        walked = {path for start in starts(spelt) for path in self._walk(start)}
+        self._tell_of_capitals(globs, walked)
+        found = named & walked
         self.files = sorted(found if with_ignored else found - _ignored_by_git(root, found))
+
+    def _tell_of_capitals(self, globs: Sequence[str], walked: Iterable[str]) -> None:
+        """Files that only capitals in their ending, as in `plan.YAML`, keep from being plan files."""
+        odd = {path for path in walked if path.lower().endswith(_ENDINGS) and not path.endswith(_ENDINGS)}
+        if not odd:
+            return
+        wanted = {glob.rpartition(".")[0] for glob in spellings(globs) if glob.endswith(_ENDINGS)}
+        named = {f"{glob}.{path.rpartition('.')[2]}" for glob in wanted for path in odd}
+        meant = odd.intersection(path for glob in named for path in self._named(glob))
+        self.problems += [skipped(path, *IN_CAPITALS) for path in sorted(meant)]
 
     def _named(self, glob: str) -> Iterator[str]:
         """Every path that a glob names, hidden ones and links among them."""

@@ -223,7 +223,8 @@ def _value(word: Word, known: dict[str, str], message: str) -> str:
         )
     if word.value in known:
         return known[word.value]
-    raise _unknown(message, word.value, known, word, N_("known are {known}"))
+    known_ones = N_("known are {known}") if known else N_("no plan names any")
+    raise _unknown(message, word.value, known, word, known_ones)
 
 
 def _unknown(message: str, said: str, known: Iterable[str], word: Word, otherwise: str) -> SelectorError:

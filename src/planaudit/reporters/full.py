@@ -17,7 +17,7 @@ _FEWEST_TO_FOLD = 5
 _MANY_IN_ONE_PLAN = 10
 """How many of a plan's goals or measures have the same thing said of them before they stand together."""
 _MOST_ADVICE = 3
-"""How many different pieces of advice a folded entry gives."""
+"""Findings with more different pieces of advice are not folded, for none of it would be read as meant for one."""
 _MARGIN = 6
 
 
@@ -45,7 +45,7 @@ def render(report: Report, wording: Wording, style: Style) -> str:
 def _groups(report: Report, style: Style) -> list[list[Finding]]:
     """The findings in their order, where what repeats stands together, at its first place.
 
-    That is what one rule says of most plans, or of many elements of one plan.
+    That is what one rule says of most plans, or of many elements of one plan, and that can be mended in like manner.
     """
     by_rule: dict[tuple[str, str], list[Finding]] = {}
     by_plan: dict[tuple[str, str, str | None], list[Finding]] = {}
@@ -53,7 +53,11 @@ def _groups(report: Report, style: Style) -> list[list[Finding]]:
         by_rule.setdefault((finding.code, finding.severity), []).append(finding)
         by_plan.setdefault((finding.code, finding.severity, finding.plan), []).append(finding)
     many = max(_FEWEST_TO_FOLD, report.summary.plans // 2 + 1)
-    repeats = {rule for rule, group in by_rule.items() if len({item.plan for item in group}) >= many}
+    repeats = {
+        rule
+        for rule, group in by_rule.items()
+        if len({item.plan for item in group}) >= many and len(_advice_for(group)) <= _MOST_ADVICE
+    }
     groups: list[list[Finding]] = []
     for finding in report.counted:
         rule = (finding.code, finding.severity)
@@ -67,7 +71,8 @@ def _groups(report: Report, style: Style) -> list[list[Finding]]:
 
 def _is_long_list(group: list[Finding]) -> bool:
     """Whether many elements of one plan have the same said of them."""
-    return group[0].plan is not None and len({item.element for item in group}) >= _MANY_IN_ONE_PLAN
+    is_long = group[0].plan is not None and len({item.element for item in group}) >= _MANY_IN_ONE_PLAN
+    return is_long and len(_advice_for(group)) <= _MOST_ADVICE
 
 
 def _folded(group: list[Finding], wording: Wording, style: Style) -> list[str]:
@@ -76,7 +81,7 @@ def _folded(group: list[Finding], wording: Wording, style: Style) -> list[str]:
     severity = style.paint(wording.term(first.severity.value), first.severity.value)
     count = wording.count(N_("{n} finding"), N_("{n} findings"), len(group))
     lines = [f"{severity} {style.paint(first.code, 'strong')} {first.name}: {count}"]
-    lines += [fit(f"   {finding.location}: {finding.message}", style) for finding in group]
+    lines += [fit(f"   {finding.location}:{mark(finding)} {finding.message}", style) for finding in group]
     return lines + _advice(group, first.code, wording, style)
 
 
@@ -94,9 +99,12 @@ def _block(finding: Finding, about: str, sources: Mapping[str, list[str]], wordi
 
 def _advice(group: list[Finding], about: str, wording: Wording, style: Style) -> list[str]:
     """What to do next, each advice once, and where to read more: about the rule, or when verbose about the finding."""
-    said = list(dict.fromkeys(finding.help for finding in group if finding.help))[:_MOST_ADVICE]
-    lines = [fit(f"   = {wording.term('help')}: {help_}", style) for help_ in said]
+    lines = [fit(f"   = {wording.term('help')}: {help_}", style) for help_ in _advice_for(group)]
     return [*lines, style.paint(f"   = {wording.term('see')}: planaudit explain {about}", "dim")]
+
+
+def _advice_for(group: list[Finding]) -> list[str]:
+    return list(dict.fromkeys(finding.help for finding in group if finding.help))
 
 
 def _excerpt(finding: Finding, source: list[str], style: Style) -> list[str]:

@@ -26,7 +26,7 @@ _BREAKS = {
     Break.CARRIER: N_("no plan or measure carries it"),
     Break.MEASURE: N_("plans carry it, but no measure does"),
     Break.MONEY: N_("measures carry it, but none has money"),
-    Break.REPORT: N_("carried and funded, but what the goal has come to is not reported"),
+    Break.REPORT: N_("carried and funded, but its own result is not reported"),
     None: N_("whole, from goal to report"),
 }
 
