@@ -213,6 +213,34 @@ def test_a_fix_that_would_make_a_new_finding_is_left_and_the_reason_told(tmp_pat
     assert (tmp_path / "plans/a.yaml").read_text() == plan
 
 
+@pytest.mark.parametrize(
+    ("plan", "demand", "words"),
+    [("KULTUR-PLAN", "Klima", ()), ("kulturplann", "klimaa", ("--unsafe-fixes",))],
+    ids=["spelt otherwise", "the nearest"],
+)
+def test_what_the_settings_and_covers_name_is_corrected_too(
+    plan: str, demand: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    settings = (
+        "municipality: {name: Fjordvik}\nrequired_plans: [{id: klima, title: Klimaplan}]\n"
+        "audit: {ignore: [{rule: PER003, plan: {}, reason: Avtalt}]}\n"
+    )
+    kultur = KULTUR.replace("2024-2027", "2024-2025")  # which has run out, so that something is hidden
+    files = {
+        "planaudit.yaml": settings.replace("{}", plan),
+        "plans/a.yaml": kultur + f"parent: samfunnsdelen\ncovers: [{demand}]\n",
+        "plans/samfunnsdel.yaml": SAMFUNNSDEL,
+    }
+    root = PlanRepository(tmp_path, files).root
+
+    shown = check(root, "--diff").out.splitlines()
+    assert sum(line.startswith("+") and not line.startswith("+++") for line in shown) == (0 if words else 2)
+    assert check(root, "--fix", *words).exit == 0
+
+    assert (root / "planaudit.yaml").read_text() == settings.replace("{}", "kulturplan")
+    assert (root / "plans/a.yaml").read_text() == kultur + "parent: samfunnsdelen\ncovers: [klima]\n"
+
+
 @pytest.mark.parametrize("name", ["a", "j", "z"], ids=["first", "between", "last"])
 @pytest.mark.parametrize("others", ["i", "ik", "ikl"], ids=["one other", "two others", "three others"])
 def test_a_fix_that_would_make_a_new_finding_keeps_no_other_from_being_made(

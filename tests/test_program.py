@@ -294,10 +294,12 @@ measures:
         "\n"
         "3 measures, of which 2 serve goals:\n"
         "  M1 “Mindre biltrafikk”\n"
-        "      ← T1, T2\n"
+        "      ← T1 “Sykkelfelt”\n"
+        "      ← T2 “Elbusser”\n"
         "  samfunnsdelen: G1 “Nullutslipp”\n"
-        "      ← T2\n"
-        "1 measure serves no goal: T3\n"
+        "      ← T2 “Elbusser”\n"
+        "1 measure serves no goal:\n"
+        "  T3 “Kampanje”\n"
     )
 
 

@@ -256,8 +256,8 @@ def test_a_finding_about_two_plans_concerns_both_and_one_about_the_whole_concern
     for name in ("byplan", "sentrumsplan"):
         said = planaudit("check", root, "--select", "VOL001,VOL007", "--only", name, "--as-of", "2026-03-01").out
         assert said == (
-            "plans/alle.yaml:3:2: info VOL007 “Sentrumsplan” could be one plan with “Byplan”: same theme (“by”), level"
-            " and years\n"
+            "plans/alle.yaml:3:2: info VOL007 “Sentrumsplan” could be one plan with “Byplan”: same theme (“by”) and"
+            " level, and overlapping years\n"
             "3 plans, 2 links, 2 rules as of 1 March 2026. 1 remark."
             f" Only what is about 1 plan is shown ({name}); 1 finding of other plans and the whole left out.\n"
         )
