@@ -326,7 +326,7 @@ def test_a_register_that_tells_little_is_told_what_it_lacks(tmp_path: Path) -> N
     said = planaudit("report", root, "--as-of", "2026-03-01").out
 
     assert "The register holds no samfunnsdel in force, so there is nothing to follow.\n" in said
-    assert "No measure says anything about money: fill in cost, budget_line or within_frame.\n" in said
+    assert "No plan has measures that are planned or begun: fill in measures.\n" in said
     assert "No plan is being made, revised or proposed.\n" in said
     assert "No plan has goals, so nothing tells whether they pull apart: fill in goals.\n" in said
     assert "To run out by 1 March 2027: none of 0 plans with an end, among 1 in force.\n" in said
@@ -716,3 +716,33 @@ def test_a_reason_does_not_begin_with_the_title_that_stands_above_it(tmp_path: P
     said = planaudit("report", root, "--as-of", "2026-03-01").out
 
     assert "                    Why          ran out 31 December 2020, but is still listed as in force" in said
+
+
+@pytest.mark.parametrize(
+    ("measures", "money", "done"),
+    [
+        ("", "No plan has measures that are planned or begun: fill in measures.", "none has measures."),
+        (
+            ", measures: [{id: T1, title: Sykkelveg}]",
+            "No measure says anything about money: fill in cost, budget_line or within_frame.",
+            "no measure tells a status.",
+        ),
+        (
+            ", measures: [{id: T1, title: Sykkelveg, status: done}, {id: T2, title: Sykkelhotell}]",
+            "No measure says anything about money: fill in cost, budget_line or within_frame.",
+            "1 of 1 measures that tell a status are done.",
+        ),
+    ],
+    ids=["none", "none that tells a status", "one of two tells"],
+)
+def test_what_is_said_of_measures_is_said_of_those_there_are(
+    measures: str, money: str, done: str, tmp_path: Path
+) -> None:
+    results = "results: [{date: 2025-06-01, indicator: sykling, value: 5}]"
+    plan = f"{{id: sykkelplan, title: Sykkelplan, kind: temaplan, adopted: 2024-06-13, {results}{measures}}}\n"
+    root = PlanRepository(tmp_path, {"plans/sykkel.yaml": plan}).root
+
+    said = planaudit("report", root, "--as-of", "2026-03-01", "--lang", "en").out
+
+    assert money in said
+    assert done in said

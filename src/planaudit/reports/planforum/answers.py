@@ -197,6 +197,11 @@ def force(register: PlanGraph) -> Phrase | None:
         else N_(
             "Of {plans} {funded} are followed up with money and {reported} reported on in the last year;"
             " no measure tells a status."
+        )
+        if measures
+        else N_(
+            "Of {plans} {funded} are followed up with money and {reported} reported on in the last year;"
+            " none has measures."
         ),
         {
             "plans": plans_in_force(len(plans)),

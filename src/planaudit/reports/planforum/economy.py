@@ -91,8 +91,12 @@ def economy_section(found: Economy) -> Section:
     """The unfunded measures, and ambition against frame."""
     title = Phrase(N_("Money for what is planned"))
     if not found.says_money:
-        why = Phrase(N_("No measure says anything about money: fill in cost, budget_line or within_frame."))
-        return Section("economy", title, (why,))
+        why = (
+            N_("No measure says anything about money: fill in cost, budget_line or within_frame.")
+            if found.live or found.without_status
+            else N_("No plan has measures that are planned or begun: fill in measures.")
+        )
+        return Section("economy", title, (Phrase(why),))
     blocks: list[Block] = []
     if found.unfunded:
         blocks.append(_unfunded(found))
