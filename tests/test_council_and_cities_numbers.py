@@ -106,6 +106,10 @@ def test_what_will_be_needed(pair: Pair) -> None:
         (wanted["title"], {plan["id"] for plan in register.in_force() if wanted["id"] in many(plan.get("covers"))})
         for wanted in required
     ]
+    for wanted in content.needs.required:
+        ends = {plan.ref: end(register.by_id[plan.ref]) for plan in wanted.answered_by}
+        past = {plan: day for plan, day in ends.items() if day and day < DAY}
+        assert {plan.ref: day for plan, day in wanted.run_out.items()} == past
     assert content.needs.until == ENDS[register.name]
     soon = {plan["id"] for plan in register.own() if (day := end(plan)) and DAY <= day <= content.needs.until}
     assert {plan.id for _, plan in content.needs.running_out} == soon
@@ -118,6 +122,7 @@ def test_what_the_council_must_take_a_stand_on(pair: Pair) -> None:
     undated = {plan for plan in waiting if adopted(register.by_id[plan]) is None}
     assert {plan.id for plan, _ in content.inheritance.plans} == waiting - undated
     assert {plan.id for plan in content.inheritance.open} == undated
+    assert not [pair for pair in content.inheritance.conflicts.declared if pair.is_settled]
     assert content.inheritance.in_force == len(register.own())
 
 

@@ -116,11 +116,12 @@ def test_the_red_thread_says_where_it_breaks(register: Path) -> None:
     said = planaudit("report", register, "--as-of", "2026-03-01").out
 
     assert (
-        "Goal                                   Plans  Measures  Of these with money  Kroner  Where it breaks\n"
-        "G1 “Det er trygt å ferdes i Fjordvik”      1         2                    1    0 kr  carried and funded, but"
-        " its own result is not reported\n"
-        "G2 “Alle har noen å snakke med”            0         0                    0    0 kr  no plan or measure carries"
-        " it\n"
+        "Goal                                   Plans  Measures  Of these with money                  Kroner  Where it"
+        " breaks\n"
+        "G1 “Det er trygt å ferdes i Fjordvik”      1         2                    1  in the ordinary budget  carried and"
+        " funded, but its own result is not reported\n"
+        "G2 “Alle har noen å snakke med”            0         0                    0                    0 kr  no plan or"
+        " measure carries it\n"
     ) in said
 
 

@@ -135,6 +135,8 @@ def test_economy(pair: Pair) -> None:
     for year in economy.years:
         costs = [measure.get("cost") for _, measure in live]
         assert year.cost == sum(amount(c.get(str(year.year), 0)) for c in costs if isinstance(c, dict))
+        lines = register.by_id["hop-2026-2029"]["budget_lines"]
+        assert year.lines == sum(amount(line["amounts"].get(str(year.year), 0)) for line in lines)
     assert economy.undated == sum(cost(m) for _, m in live if "cost" in m and not isinstance(m["cost"], dict))
     assert economy.without_cost == sum("cost" not in m and m.get("within_frame") is not True for _, m in live)
 

@@ -54,12 +54,12 @@ Temaplan
  *   都市計画 og åpne plasser     ┊          ┊      │ ━━━━━━━━━━━━━ ┊ 2027–2030
 
  │   today, 1 March 2026   ┊ a new council; * the sitting one
- ━━  a council that has adopted or reaffirmed the plan
+ ━━  a council that has adopted or reaffirmed the plan, or need not
  ┄┄  a council that has not
  « » begins before these years, or ends after them
  !   ran out, but still listed as in force (1 of 6)
  ×   the sitting council has neither adopted nor reaffirmed it (2 of 6)
- >   of the sitting council, and runs past its term (1 of 6)
+ >   has the sitting council's word, and runs past its term (1 of 6)
  *   not adopted yet (1 of 6)
 
 6 plans with a period, of 7 chosen, of 8 in the register.

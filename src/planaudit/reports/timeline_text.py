@@ -18,12 +18,12 @@ _BOUNDARY, _TODAY, _BEFORE, _AFTER = "┊", "│", "«", "»"
 _MARKS = {
     Remark.RAN_OUT: ("!", N_("ran out, but still listed as in force")),
     Remark.WITHOUT_WORD: ("×", N_("the sitting council has neither adopted nor reaffirmed it")),
-    Remark.RUNS_PAST: (">", N_("of the sitting council, and runs past its term")),
+    Remark.RUNS_PAST: (">", N_("has the sitting council's word, and runs past its term")),
     Remark.IN_DEVELOPMENT: ("*", N_("not adopted yet")),
     Remark.RETIRED: ("-", N_("no longer in force")),
 }
 _GROUNDS = {
-    Ground.COUNCIL: N_("a council that has adopted or reaffirmed the plan"),
+    Ground.COUNCIL: N_("a council that has adopted or reaffirmed the plan, or need not"),
     Ground.NO_COUNCIL: N_("a council that has not"),
     Ground.UNKNOWN: N_("it is not known which council adopted it"),
 }

@@ -8,7 +8,7 @@ from planaudit.graph.mandate import Mandate
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.completeness import own_plans_in_force
 from planaudit.reports.counted import plans_in_force
-from planaudit.reports.page import Block, Heading, Records, Section, Table
+from planaudit.reports.page import Block, Heading, Section, Table
 from planaudit.reports.planforum.conflicts import GoalConflicts, conflicts_section
 from planaudit.reports.planforum.ownership import council_named
 
@@ -29,7 +29,7 @@ def inheritance(register: PlanGraph, conflicts: GoalConflicts) -> Inheritance:
     own = own_plans_in_force(register)
     words = {plan.id: mandate.has_the_sitting_councils_word(plan) for plan in own}
     open_conflicts = conflicts._replace(
-        declared=tuple(conflict for conflict in conflicts.declared if not conflict.is_settled), found=()
+        declared=tuple(conflict for conflict in conflicts.declared if not conflict.is_settled)
     )
     return Inheritance(
         register.sitting.elected,
@@ -76,9 +76,9 @@ def inheritance_section(found: Inheritance) -> Section:
                 ),
             )
         )
-    if found.conflicts.declared:
-        records = (block for block in conflicts_section(found.conflicts).blocks if isinstance(block, Records))
-        blocks += [
-            block._replace(caption=Phrase(N_("Conflicts between goals that nobody has settled"))) for block in records
-        ]
+    open_conflicts = [*found.conflicts.declared, *found.conflicts.found]
+    if open_conflicts:
+        conflicts = Counted(N_("{n} conflict"), N_("{n} conflicts"), len(open_conflicts))
+        lead.append(Phrase(N_("Besides, nobody has settled {conflicts} between goals."), {"conflicts": conflicts}))
+        blocks += conflicts_section(found.conflicts).blocks
     return Section("inheritance", Phrase(N_("What must we take a stand on?")), tuple(lead), tuple(blocks))

@@ -1,22 +1,31 @@
 """Which plans will be needed: what the law and others demand, what runs out in the period, and what is under way."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from planaudit.findings import N_, Bare, Counted, Joined, Named, Phrase, Quoted
 from planaudit.graph.entry import PlanEntry
 from planaudit.graph.plan_graph import PlanGraph
+from planaudit.model.portfolio import RequiredPlan
 from planaudit.reports.completeness import own_plans_in_force
 from planaudit.reports.page import Block, Fact, Heading, Section, Table
+from planaudit.reports.planforum.expiring import last_day
 from planaudit.reports.planforum.pipeline import Pipeline, pipeline, pipeline_section
 
 
 class Required(NamedTuple):
-    """A plan that is demanded, by what, and the plans in force that answer it."""
+    """A plan that is demanded, by what, and the plans in force that answer it; `run_out` of them on those days."""
 
     title: str
     basis: str
     answered_by: tuple[Named, ...]
+    run_out: Mapping[Named, date]
+
+    @property
+    def is_answered_in_time(self) -> bool:
+        """Whether a plan whose period is not past answers it."""
+        return len(self.run_out) < len(self.answered_by)
 
 
 class Needs(NamedTuple):
@@ -31,21 +40,16 @@ class Needs(NamedTuple):
 def needs(register: PlanGraph) -> Needs:
     """Look ahead to the end of the sitting council's term."""
     until = register.councils.following(register.sitting).latest
-    ends = [
-        (plan.plan.period.end, plan)
-        for plan in own_plans_in_force(register)
-        if plan.plan.period and plan.plan.period.end and not plan.plan.period.until_replaced
-    ]
-    required = tuple(
-        Required(
-            wanted.title or wanted.id,
-            wanted.basis or "",
-            tuple(plan.named for plan in register.in_force if wanted.id in plan.plan.covers),
-        )
-        for wanted in register.portfolio.required_plans
-    )
+    ends = [(end, plan) for plan in own_plans_in_force(register) if (end := last_day(plan)) is not None]
+    required = tuple(_required(register, wanted) for wanted in register.portfolio.required_plans)
     soon = sorted((end, plan.id) for end, plan in ends if register.as_of <= end <= until)
     return Needs(required, tuple((end, register.plans[plan]) for end, plan in soon), until, pipeline(register))
+
+
+def _required(register: PlanGraph, wanted: RequiredPlan) -> Required:
+    answering = [plan for plan in register.in_force if wanted.id in plan.plan.covers]
+    run_out = {plan.named: end for plan in answering if (end := last_day(plan)) is not None and end < register.as_of}
+    return Required(wanted.title or wanted.id, wanted.basis or "", tuple(plan.named for plan in answering), run_out)
 
 
 def needs_section(found: Needs) -> Section:
@@ -66,7 +70,7 @@ def needs_section(found: Needs) -> Section:
                     (
                         Quoted(wanted.title),
                         Bare(wanted.basis),
-                        Joined(wanted.answered_by) if wanted.answered_by else Phrase(N_("no plan in force")),
+                        _answer(wanted),
                     )
                     for wanted in found.required
                 ),
@@ -87,8 +91,30 @@ def needs_section(found: Needs) -> Section:
 def _demanded(found: Needs) -> Phrase:
     if not found.required:
         return Phrase(N_("The register lists no plans that are demanded: fill in required_plans."))
-    answered = sum(bool(wanted.answered_by) for wanted in found.required)
-    return Phrase(
-        N_("{answered} of {required} demanded plans are answered by a plan in force."),
-        {"answered": answered, "required": len(found.required)},
+    values = {
+        "answered": sum(bool(wanted.answered_by) for wanted in found.required),
+        "required": len(found.required),
+        "late": sum(bool(wanted.answered_by) and not wanted.is_answered_in_time for wanted in found.required),
+    }
+    if values["late"]:
+        return Phrase(
+            N_(
+                "{answered} of {required} demanded plans are answered by a plan in force; {late} of these only by one"
+                " whose period is past."
+            ),
+            values,
+        )
+    return Phrase(N_("{answered} of {required} demanded plans are answered by a plan in force."), values)
+
+
+def _answer(wanted: Required) -> Fact:
+    if not wanted.answered_by:
+        return Phrase(N_("no plan in force"))
+    return Joined(
+        tuple(
+            Phrase(N_("{plan} (ran out {end})"), {"plan": plan, "end": wanted.run_out[plan]})
+            if plan in wanted.run_out
+            else plan
+            for plan in wanted.answered_by
+        )
     )

@@ -13,6 +13,7 @@ from planaudit.reports.completeness import own_plans_in_force
 from planaudit.reports.owners import owners_in
 from planaudit.reports.page import Fact
 from planaudit.reports.planforum.expiring import Expiring
+from planaudit.reports.planforum.grounds import grounds
 from planaudit.reports.planforum.resolution import CALLS, MOST_SINGLE, Resolution, turn_of_the_year
 from planaudit.wording.wording import as_shown
 
@@ -110,7 +111,8 @@ def _of_findings(register: PlanGraph, findings: Iterable[Finding]) -> Iterator[D
             found = found._replace(elements=(finding.element,))
             if entry and (named := _responsible(register, entry, finding.element)):
                 found = found._replace(owners=named)
-        yield found._replace(matter=_matter(finding) or found.matter)
+        whys = (why, *grounds(register, entry, finding))
+        yield found._replace(matter=_matter(finding) or found.matter, whys=whys)
 
 
 def _responsible(register: PlanGraph, entry: PlanEntry, element: str) -> tuple[str, ...]:

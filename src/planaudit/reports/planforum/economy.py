@@ -1,6 +1,6 @@
 """Money: measures that nothing funds, and what the plans want against what the økonomiplan has, year by year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from planaudit.graph.thread import Threads
 from planaudit.model.kind import Kind
 from planaudit.model.measure import MeasureStatus
 from planaudit.model.money import MoneyUnit, kroner
+from planaudit.model.plan import Plan
 from planaudit.reports.page import Block, Fact, Heading, Section, Table
 
 _LIVE = frozenset({MeasureStatus.PLANNED, MeasureStatus.STARTED})
@@ -24,10 +25,11 @@ _MOST_SHOWN = 25
 
 
 class Year(NamedTuple):
-    """What the økonomiplan has for measures in a year, and what planned and started measures cost then."""
+    """What the økonomiplan has for measures in a year, what of it its lines hold, and what the measures cost then."""
 
     year: int
     frame: Decimal
+    lines: Decimal
     cost: Decimal
 
     @property
@@ -66,7 +68,7 @@ def economy(register: PlanGraph) -> Economy:
         live=len(live),
         unfunded=tuple(measure for measure in live if not threads.has_money(measure)),
         frame_of=framed.named if framed else None,
-        years=tuple(_years(framed.plan.frame or {}, live)) if framed else (),
+        years=tuple(_years(framed.plan, live)) if framed else (),
         undated=sum((m.measure.cost for m in live if isinstance(m.measure.cost, Decimal)), Decimal(0)),
         without_cost=sum(m.measure.cost is None and not m.measure.within_frame for m in live),
         without_status=sum(measure.measure.status is None for measure in measures),
@@ -75,10 +77,15 @@ def economy(register: PlanGraph) -> Economy:
     )
 
 
-def _years(frame: dict[int, Decimal], live: Iterable[Element]) -> Iterator[Year]:
+def _years(plan: Plan, live: Iterable[Element]) -> Iterator[Year]:
     costs = [measure.measure.cost for measure in live if isinstance(measure.measure.cost, dict)]
-    for year in sorted(frame):
-        yield Year(year, frame[year], sum((cost.get(year, Decimal(0)) for cost in costs), Decimal(0)))
+    lines = [line.amounts for line in plan.budget_lines]
+    for year, frame in sorted((plan.frame or {}).items()):
+        yield Year(year, frame, _of(year, lines), _of(year, costs))
+
+
+def _of(year: int, amounts: Iterable[Mapping[int, Decimal]]) -> Decimal:
+    return sum((amount.get(year, Decimal(0)) for amount in amounts), Decimal(0))
 
 
 def total_cost(measure: Element) -> Decimal | None:
@@ -156,12 +163,12 @@ def _unfunded(found: Economy) -> Table:
 
 
 def _ambition(found: Economy) -> Table:
-    heads = (N_("The frame has"), N_("The measures cost"), N_("Left"))
+    heads = (N_("The frame has"), N_("The lines hold"), N_("The measures cost"), N_("Frame less measures"))
     return Table(
         Phrase(N_("Planned and started measures against the frame of {plan}"), {"plan": found.frame_of}),
         (Heading(Phrase(N_("Year"))), *(Heading(Phrase(head), is_number=True) for head in heads)),
         tuple(
-            (year.year, *(kroner(amount, found.unit) for amount in (year.frame, year.cost, year.gap)))
+            (year.year, *(kroner(amount, found.unit) for amount in (year.frame, year.lines, year.cost, year.gap)))
             for year in found.years
         ),
     )

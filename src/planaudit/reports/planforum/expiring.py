@@ -41,7 +41,7 @@ class Expiring(NamedTuple):
 def expiring(register: PlanGraph) -> Expiring:
     """Look at the periods of all plans in force that are not said to be valid until replaced."""
     until = years_after(register.as_of, 1)
-    ends = [(end, plan) for plan in register.in_force if (end := _end(plan)) is not None]
+    ends = [(end, plan) for plan in register.in_force if (end := last_day(plan)) is not None]
     soon = sorted((end, plan.id) for end, plan in ends if register.as_of <= end <= until)
     return Expiring(
         until,
@@ -51,7 +51,8 @@ def expiring(register: PlanGraph) -> Expiring:
     )
 
 
-def _end(plan: PlanEntry) -> date | None:
+def last_day(plan: PlanEntry) -> date | None:
+    """The last day of its period; None where that is not known, or it stays in force until replaced."""
     period = plan.plan.period
     return None if period is None or period.until_replaced else period.end
 

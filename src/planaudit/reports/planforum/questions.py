@@ -6,7 +6,7 @@ beside the first finding of chapter 4.3.
 
 from typing import NamedTuple
 
-from planaudit.findings import N_, Bare, Phrase, Report
+from planaudit.findings import N_, Bare, Counted, Phrase, Report
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.page import Block, Heading, Record, Records, Section, Table
 from planaudit.reports.planforum import answers, answers_on_process
@@ -183,10 +183,10 @@ def questions_section(found: Questions) -> Section:
             "rest": len(FOR_CONVERSATION),
         },
     )
+    answers = [question for question in found.questions if question.answer]
     records = tuple(
         Record(Bare(question.chapters), Phrase(question.question), ((Phrase(N_("Answer")), question.answer),))
-        for question in found.questions
-        if question.answer
+        for question in answers
     )
     open_ = tuple(
         (Phrase(question.question), Bare(question.fields)) for question in found.questions if not question.answer
@@ -201,4 +201,8 @@ def questions_section(found: Questions) -> Section:
     heads = (Heading(Phrase(N_("Question"))), Heading(Phrase(N_("Why no register answers it"))))
     rows = tuple((Phrase(question.question), Phrase(question.why)) for question in FOR_CONVERSATION)
     blocks.append(Table(Phrase(N_("Questions for conversation")), heads, rows))
-    return Section("questions", Phrase(N_("Learning questions")), (lead,), tuple(blocks))
+    leads = [lead]
+    if len(answers) < found.answered:
+        values = {"answers": Counted(N_("{n} answer"), N_("{n} answers"), len(answers))}
+        leads.append(Phrase(N_("Some are asked in several chapters, and stand here once: {answers}."), values))
+    return Section("questions", Phrase(N_("Learning questions")), tuple(leads), tuple(blocks))

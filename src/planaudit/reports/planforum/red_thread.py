@@ -10,7 +10,7 @@ from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.thread import Thread, Threads
 from planaudit.model.kind import Kind
 from planaudit.model.money import MoneyUnit, kroner
-from planaudit.reports.page import Block, Cell, Heading, Matrix, Section, Table
+from planaudit.reports.page import Block, Cell, Fact, Heading, Matrix, Section, Table
 
 
 class Break(StrEnum):
@@ -126,6 +126,13 @@ def _where_it_breaks(found: RedThread) -> Table:
     return Table(caption, heads, rows)
 
 
+def _money(thread: Thread, unit: MoneyUnit) -> Fact:
+    """What the lines hold; without a line, that the ordinary budget carries its measures."""
+    if thread.funded and not thread.lines:
+        return Phrase(N_("in the ordinary budget"))
+    return kroner(thread.money, unit)
+
+
 def _goal_table(found: RedThread) -> Table:
     heads = (
         Heading(Phrase(N_("Goal"))),
@@ -141,7 +148,7 @@ def _goal_table(found: RedThread) -> Table:
             len(goal.thread.plans),
             len(goal.thread.measures),
             len(goal.thread.funded),
-            kroner(goal.thread.money, found.unit),
+            _money(goal.thread, found.unit),
             Phrase(_BREAKS[goal.breaks]),
         )
         for goal in found.shown
