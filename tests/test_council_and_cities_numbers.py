@@ -122,8 +122,28 @@ def test_what_the_council_must_take_a_stand_on(pair: Pair) -> None:
     undated = {plan for plan in waiting if adopted(register.by_id[plan]) is None}
     assert {plan.id for plan, _ in content.inheritance.plans} == waiting - undated
     assert {plan.id for plan in content.inheritance.open} == undated
-    assert not [pair for pair in content.inheritance.conflicts.declared if pair.is_settled]
     assert content.inheritance.in_force == len(register.own())
+
+
+def test_conflicts_that_nobody_has_settled(pair: Pair) -> None:
+    register, _ = pair
+    declared, settled = conflicts(register)
+    words = (EXAMPLES / register.name, "--as-of", DAY.isoformat(), "--lang", "en")
+    undeclared = {
+        finding["message"]
+        for finding in json.loads(planaudit("check", *words, "-f", "json").out)["findings"]
+        if finding["code"] in {"GOA001", "GOA002", "GOA003", "GOA004"}
+    }
+
+    told = planaudit("report", "council", *words).out
+    _, _, table = told.partition("Conflicts between goals that nobody has settled\n")
+    rows = table.partition("\n\n")[0].splitlines()[1:]
+
+    assert len(rows) == declared - settled + len(undeclared)
+    assert {message for message in undeclared for row in rows if row.startswith("undeclared") and message in row} == (
+        undeclared
+    )
+    assert (f"nobody has settled {len(rows)} conflicts between goals." in told) == bool(rows)
 
 
 def test_the_calendar(pair: Pair) -> None:

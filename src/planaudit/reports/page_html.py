@@ -42,8 +42,10 @@ def render(page: Page, wording: Wording) -> str:
 
     def said(fact: Fact) -> str:
         text = "" if fact is None else wording.fact(fact)
-        # The day and its month stay on one line.
-        return text.replace(" ", "\N{NO-BREAK SPACE}", 1) if isinstance(fact, date | PartialDate) else text
+        # The day and its month stay on one line, and so do § and its number.
+        if isinstance(fact, date | PartialDate):
+            return text.replace(" ", "\N{NO-BREAK SPACE}", 1)
+        return text.replace("§ ", "§\N{NO-BREAK SPACE}")
 
     html = environment.get_template("page.html.jinja").render(
         page=page,

@@ -173,5 +173,5 @@ def _state(deadline: Deadline, as_of: date) -> Fact:
         return Phrase(N_("done {day}"), {"day": deadline.done})
     left = (deadline.until - as_of).days
     if left < 0:
-        return Phrase(N_("past") if deadline.is_event else N_("past, and not told to be done"))
+        return Phrase(N_("past") if deadline.is_event else N_("past, not recorded as done"))
     return Counted(N_("{n} day"), N_("{n} days"), left)

@@ -9,7 +9,7 @@ from planaudit.graph.plan_graph import PlanGraph
 from planaudit.reports.completeness import own_plans_in_force
 from planaudit.reports.counted import plans_in_force
 from planaudit.reports.page import Block, Heading, Section, Table
-from planaudit.reports.planforum.conflicts import GoalConflicts, conflicts_section
+from planaudit.reports.planforum.conflicts import GoalConflicts, unsettled_table
 from planaudit.reports.planforum.ownership import council_named
 
 
@@ -28,15 +28,12 @@ def inheritance(register: PlanGraph, conflicts: GoalConflicts) -> Inheritance:
     mandate = register.ask(Mandate)
     own = own_plans_in_force(register)
     words = {plan.id: mandate.has_the_sitting_councils_word(plan) for plan in own}
-    open_conflicts = conflicts._replace(
-        declared=tuple(conflict for conflict in conflicts.declared if not conflict.is_settled)
-    )
     return Inheritance(
         register.sitting.elected,
         tuple((plan, mandate.council_of(plan)) for plan in own if words[plan.id] is False),
         tuple(plan for plan in own if words[plan.id] is None),
         len(own),
-        open_conflicts,
+        conflicts,
     )
 
 
@@ -76,9 +73,9 @@ def inheritance_section(found: Inheritance) -> Section:
                 ),
             )
         )
-    open_conflicts = [*found.conflicts.declared, *found.conflicts.found]
-    if open_conflicts:
-        conflicts = Counted(N_("{n} conflict"), N_("{n} conflicts"), len(open_conflicts))
+    unsettled = unsettled_table(found.conflicts)
+    if unsettled.rows:
+        conflicts = Counted(N_("{n} conflict"), N_("{n} conflicts"), len(unsettled.rows))
         lead.append(Phrase(N_("Besides, nobody has settled {conflicts} between goals."), {"conflicts": conflicts}))
-        blocks += conflicts_section(found.conflicts).blocks
+        blocks.append(unsettled)
     return Section("inheritance", Phrase(N_("What must we take a stand on?")), tuple(lead), tuple(blocks))

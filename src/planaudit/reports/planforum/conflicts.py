@@ -7,7 +7,7 @@ from planaudit.graph.conflict import Conflicts, Declaration, Settlement
 from planaudit.graph.entry import Element
 from planaudit.graph.plan_graph import PlanGraph
 from planaudit.graph.thing import Thing
-from planaudit.reports.page import Block, Fact, Record, Records, Section
+from planaudit.reports.page import Block, Fact, Heading, Record, Records, Section, Table
 
 _FOUND = frozenset({"GOA001", "GOA002", "GOA003", "GOA004"})
 """The rules that find goals and measures that work against each other."""
@@ -18,6 +18,16 @@ class Conflict(NamedTuple):
 
     goals: tuple[Element, Element]
     telling: Declaration
+
+    @property
+    def named(self) -> Joined:
+        """Both goals."""
+        return Joined(tuple(goal.named for goal in self.goals), " ↔ ")
+
+    @property
+    def plans(self) -> tuple[Named, ...]:
+        """The plan of each; one where it is the same."""
+        return tuple(dict.fromkeys(goal.owner.named for goal in self.goals))
 
     @property
     def is_settled(self) -> bool:
@@ -107,9 +117,7 @@ def _found_record(finding: Finding, plans: tuple[Named, ...]) -> Record:
 
 def _record(conflict: Conflict) -> Record:
     resolution = conflict.telling.resolution
-    facts: list[tuple[Fact, Fact]] = [
-        (Phrase(N_("Plans")), Joined(tuple(dict.fromkeys(goal.owner.named for goal in conflict.goals))))
-    ]
+    facts: list[tuple[Fact, Fact]] = [(Phrase(N_("Plans")), Joined(conflict.plans))]
     if resolution is not None:
         decided = tuple(part for part in (resolution.date, resolution.body, resolution.case) if part)
         if decided:
@@ -118,15 +126,30 @@ def _record(conflict: Conflict) -> Record:
             facts.append((Phrase(N_("Resolution")), resolution.text))
         if resolution.until:
             facts.append((Phrase(N_("Holds until")), resolution.until))
+    return Record(_state(conflict), conflict.named, tuple(facts), is_urgent=not conflict.is_settled)
+
+
+def _state(conflict: Conflict) -> Phrase:
     states = {
         Settlement.OPEN: N_("open"),
         Settlement.TO_COME: N_("to be settled"),
         Settlement.LAPSED: N_("no longer settled"),
         Settlement.SETTLED: N_("settled"),
     }
-    return Record(
-        Phrase(states[conflict.telling.settlement]),
-        Joined(tuple(goal.named for goal in conflict.goals), " ↔ "),
-        tuple(facts),
-        is_urgent=not conflict.is_settled,
+    return Phrase(states[conflict.telling.settlement])
+
+
+def unsettled_table(found: GoalConflicts) -> Table:
+    """A row for each pair that nobody has settled, for those who want to know of them and no more."""
+    declared = [
+        (_state(conflict), conflict.named, Joined(conflict.plans))
+        for conflict in found.declared
+        if not conflict.is_settled
+    ]
+    undeclared = [(Phrase(N_("undeclared")), Worded(finding.message), Joined(plans)) for finding, plans in found.found]
+    heads = (N_("State"), N_("Conflict"), N_("Plans"))
+    return Table(
+        Phrase(N_("Conflicts between goals that nobody has settled")),
+        tuple(Heading(Phrase(head)) for head in heads),
+        (*declared, *undeclared),
     )
