@@ -43,7 +43,7 @@ def why(tmp_path: Path, plans: str, matter: str) -> str:
 def test_who_ordered_what_the_planstrategi_does_not_know(mandate: str, told: str, tmp_path: Path) -> None:
     plan = f"{{id: parkplan, title: Parkplan, kind: temaplan, status: in-progress, {mandate}}}"
 
-    assert why(tmp_path, f"{PLANSTRATEGI}---\n{plan}\n", "“Parkplan”").startswith(
+    assert why(tmp_path, f"{PLANSTRATEGI}---\n{plan}\n", "“Parkplan”") == (
         f"is in development, but “Planstrategi” does not mention it{told}"
     )
 
@@ -94,7 +94,7 @@ goals:
 results: [{date: 2025-12-31, to: Kommunestyret, goals: [{goal: M1, value: 38 500}]}]
 """
 
-    assert why(tmp_path, f"{PLANSTRATEGI}---\n{plan}", "“Klimaplan”").startswith(
+    assert why(tmp_path, f"{PLANSTRATEGI}---\n{plan}", "“Klimaplan”") == (
         "M1 “Utslippene er halvert” stood at 38,500 in the report of 31 December 2025; on a straight line to its target"
         " it would be at 30,000; the way goes from 40,000 in 2020 to 20,000 in 2030; unit: tonn CO2e"
     )

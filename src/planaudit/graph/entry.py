@@ -1,5 +1,6 @@
 """What stands in the register: plans, and the goals, measures, strategies and budget lines in them."""
 
+from datetime import date
 from enum import StrEnum
 
 from planaudit.findings import Named, Pointer
@@ -82,6 +83,12 @@ class PlanEntry:
     def adoption(self) -> PartialDate | None:
         """When it was adopted, as far as the register tells."""
         return self.plan.adopted.date if self.plan.adopted else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of its period; None where that is not known, or it stays valid until replaced."""
+        period = self.plan.period
+        return None if period is None or period.until_replaced else period.end
 
     def pointer(self, *keys: Key) -> Pointer:
         """A place in the plan's document."""

@@ -114,8 +114,7 @@ def _with_word(register: PlanGraph, report: Report) -> Fact:
 
 
 def _run_out(register: PlanGraph, report: Report) -> Fact:
-    periods = [period for plan in own_plans_in_force(register) if (period := plan.plan.period)]
-    ends = [period.end for period in periods if period.end and not period.until_replaced]
+    ends = [end for plan in own_plans_in_force(register) if (end := plan.last_day)]
     return _of(sum(end < register.as_of for end in ends), len(ends))
 
 

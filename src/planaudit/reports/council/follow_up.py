@@ -17,7 +17,6 @@ from planaudit.model.council import years_after
 from planaudit.model.measure import MeasureStatus
 from planaudit.reports.completeness import own_plans_in_force
 from planaudit.reports.page import Fact, Heading, Section, Table
-from planaudit.reports.planforum.expiring import last_day
 
 
 class PlanStatus(NamedTuple):
@@ -74,7 +73,7 @@ def _status(register: PlanGraph, plan: PlanEntry) -> PlanStatus:
     titles = {theme.id: theme.title or theme.id for theme in register.portfolio.themes}
     told = [m for m in register.elements_of(plan, Nature.MEASURE) if m.measure.status is not None]
     reached = [has_reached_its_target(register, goal) for goal in register.elements_of(plan, Nature.GOAL)]
-    end = last_day(plan)
+    end = plan.last_day
     asks_for_money = plan.is_strategic and register.declares(Thing.ECONOMIC_LINK)
     since = years_after(register.as_of, -1)
     return PlanStatus(

@@ -10,7 +10,6 @@ from planaudit.graph.plan_graph import PlanGraph
 from planaudit.model.portfolio import RequiredPlan
 from planaudit.reports.completeness import own_plans_in_force
 from planaudit.reports.page import Block, Fact, Heading, Section, Table
-from planaudit.reports.planforum.expiring import last_day
 from planaudit.reports.planforum.pipeline import Pipeline, pipeline, pipeline_section
 
 
@@ -40,7 +39,7 @@ class Needs(NamedTuple):
 def needs(register: PlanGraph) -> Needs:
     """Look ahead to the end of the sitting council's term."""
     until = register.councils.following(register.sitting).latest
-    ends = [(end, plan) for plan in own_plans_in_force(register) if (end := last_day(plan)) is not None]
+    ends = [(end, plan) for plan in own_plans_in_force(register) if (end := plan.last_day) is not None]
     required = tuple(_required(register, wanted) for wanted in register.portfolio.required_plans)
     soon = sorted((end, plan.id) for end, plan in ends if register.as_of <= end <= until)
     return Needs(required, tuple((end, register.plans[plan]) for end, plan in soon), until, pipeline(register))
@@ -48,7 +47,7 @@ def needs(register: PlanGraph) -> Needs:
 
 def _required(register: PlanGraph, wanted: RequiredPlan) -> Required:
     answering = [plan for plan in register.in_force if wanted.id in plan.plan.covers]
-    run_out = {plan.named: end for plan in answering if (end := last_day(plan)) is not None and end < register.as_of}
+    run_out = {plan.named: end for plan in answering if (end := plan.last_day) is not None and end < register.as_of}
     return Required(wanted.title or wanted.id, wanted.basis or "", tuple(plan.named for plan in answering), run_out)
 
 

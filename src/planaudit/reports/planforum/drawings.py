@@ -24,10 +24,9 @@ def timeline(register: PlanGraph) -> Timeline | None:
     mandate = register.ask(Mandate)
     spans = []
     for plan in own_plans_in_force(register):
-        start, period = beginning(plan), plan.plan.period
+        start, end = beginning(plan), plan.last_day
         if start is None:
             continue
-        end = period.end if period and not period.until_replaced else None
         is_over = end is not None and end < register.as_of
         spans.append(Span(plan.named, start, end, mandate.has_the_sitting_councils_word(plan), is_over))
     if not 0 < len(spans) <= _MOST_DRAWN:

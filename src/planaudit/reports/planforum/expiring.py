@@ -41,7 +41,7 @@ class Expiring(NamedTuple):
 def expiring(register: PlanGraph) -> Expiring:
     """Look at the periods of all plans in force that are not said to be valid until replaced."""
     until = years_after(register.as_of, 1)
-    ends = [(end, plan) for plan in register.in_force if (end := last_day(plan)) is not None]
+    ends = [(end, plan) for plan in register.in_force if (end := plan.last_day) is not None]
     soon = sorted((end, plan.id) for end, plan in ends if register.as_of <= end <= until)
     return Expiring(
         until,
@@ -49,12 +49,6 @@ def expiring(register: PlanGraph) -> Expiring:
         with_an_end=len(ends),
         in_force=len(register.in_force),
     )
-
-
-def last_day(plan: PlanEntry) -> date | None:
-    """The last day of its period; None where that is not known, or it stays in force until replaced."""
-    period = plan.plan.period
-    return None if period is None or period.until_replaced else period.end
 
 
 def _expiry(register: PlanGraph, plan: PlanEntry, end: date) -> Expiry:

@@ -37,13 +37,10 @@ from planaudit.rules.rule import Rule, RuleOptions
 def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEvaluable]:
     """Plans in force whose period ended before the day of the audit."""
     for plan in register.in_force:
-        period = plan.plan.period
-        if not plan.is_the_councils_own or period is None or period.until_replaced:
-            continue
-        if period.end is not None and period.end < register.as_of:
+        if plan.is_the_councils_own and plan.last_day and plan.last_day < register.as_of:
             yield Problem(
                 message=N_("{plan} ran out {end}, but is still listed as in force"),
-                values={"plan": plan.named, "end": period.end},
+                values={"plan": plan.named, "end": plan.last_day},
                 subject=plan.ref,
                 at=plan.pointer("period", "to"),
                 help=N_(

@@ -64,10 +64,7 @@ def check(register: PlanGraph, options: RuleOptions) -> Iterator[Problem | NotEv
 
 
 def _end(plan: PlanEntry) -> HalfYear | None:
-    period = plan.plan.period
-    if period is None or period.end is None or period.until_replaced:
-        return None
-    return _half_year(period.end)
+    return _half_year(plan.last_day) if plan.last_day else None
 
 
 def _half_year(day: date) -> HalfYear:
